@@ -12,11 +12,13 @@ import type { IdentityVerifier } from './use-cases/ports/ports.ts';
 export function openDoor(env: Readonly<Record<string, string | undefined>> = process.env): Door {
   let config: Config | undefined;
   let identity: IdentityVerifier | undefined;
+  let callers: FairShares | undefined;
   let shares: FairShares | undefined;
   let services: Promise<Services> | undefined;
   const settings = () => (config ??= parseConfig(env));
   return {
     identity: () => (identity ??= openIdentity(settings())),
+    callers: () => (callers ??= callersOf(settings())),
     shares: () => (shares ??= sharesOf(settings())),
     open: () =>
       (services ??= openServices(settings()).catch((error: unknown) => {
@@ -33,6 +35,23 @@ export function openDoor(env: Readonly<Record<string, string | undefined>> = pro
 async function openServices(config: Config): Promise<Services> {
   const services = await compose(config);
   return { ...services, spreadsheets: shareReads(services.spreadsheets) };
+}
+
+/** A caller works in so many workbooks at full speed; what exceeds that is a loop. */
+const WORKBOOKS_OF_CALLER = 4;
+
+/** The service's own account brings the tasks of every workbook, as fast as the queue lets it. */
+function callersOf(config: Config): FairShares {
+  const shares = createFairShares({
+    now: Date.now,
+    burst: WORKBOOKS_OF_CALLER * config.SHNOR_CALLS_AT_ONCE,
+    perMinute: WORKBOOKS_OF_CALLER * config.SHNOR_CALLS_PER_MINUTE,
+  });
+  return {
+    take(caller = '') {
+      if (caller !== config.SHNOR_SERVICE_ACCOUNT) shares.take(caller);
+    },
+  };
 }
 
 function sharesOf({ SHNOR_CALLS_AT_ONCE, SHNOR_CALLS_PER_MINUTE }: Config): FairShares {

@@ -6,11 +6,12 @@ import { BodyTooLargeError, EncodingError, MethodError } from './request-errors.
 const admitted = new WeakMap<IncomingMessage, Promise<string>>();
 
 /**
- * The address of the caller, by the headers alone. Asked once a request, however many ask: by the gate before anything
+ * The address of the caller, by the headers alone, within the caller's share: a token for us can be had by every program
+ * account of Google's, member of a workbook or not. Asked once a request, however many ask: by the gate before anything
  * is read, by the function wherever it runs without one. Throws `MethodError`, `EncodingError`, `BodyTooLargeError`,
- * and what the verifier throws.
+ * `TooManyCallsError`, and what the verifier throws.
  */
-export function admit(request: IncomingMessage, door: Pick<Door, 'identity'>): Promise<string> {
+export function admit(request: IncomingMessage, door: Pick<Door, 'identity' | 'callers'>): Promise<string> {
   const known = admitted.get(request);
   if (known) return known;
   const asked = identify(request, door);
@@ -18,9 +19,10 @@ export function admit(request: IncomingMessage, door: Pick<Door, 'identity'>): P
   return asked;
 }
 
-async function identify(request: IncomingMessage, door: Pick<Door, 'identity'>): Promise<string> {
+async function identify(request: IncomingMessage, door: Pick<Door, 'identity' | 'callers'>): Promise<string> {
   assertReadable(request);
   const { email } = await door.identity().verify(bearerOf(request));
+  door.callers().take(email);
   return email;
 }
 

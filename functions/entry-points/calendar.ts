@@ -4,6 +4,7 @@ import { noUsage } from '../use-cases/ports/meter.ts';
 import { CalendarUnknownError, readCalendar } from '../use-cases/reminders/read-calendar.ts';
 import type { Door, Handler } from './door.ts';
 import { describeFailure } from './failure.ts';
+import { createFairShares } from './fair-shares.ts';
 import { send, type Answer } from './http/send.ts';
 import { describeRequest } from './log-request.ts';
 import { MethodError } from './request-errors.ts';
@@ -13,17 +14,22 @@ export const CALENDAR_PATH = '/calendar';
 /** A secret is 32 signs: nothing longer is looked up. */
 const SECRET = /^[\w-]{32}$/u;
 
+/** Of all who come: a calendar program asks a few times a day, and whoever guesses addresses costs no store reads. */
+const CALLS = { burst: 120, perMinute: 120 };
+
 const OK = 200;
 const NOT_MODIFIED = 304;
 
 /** The calendar that a secret address opens: calendar programs come without any identity. */
 export function calendar(door: Pick<Door, 'open' | 'log'>): Handler {
+  const shares = createFairShares({ now: Date.now, ...CALLS });
   return async (request, response) => {
     const started = performance.now();
     const usage = noUsage();
     let end: Answer & { readonly answer?: unknown; readonly bug?: unknown };
     try {
       const secret = secretOf(request);
+      shares.take('calendar');
       const services = await door.open();
       const known = request.headers['if-none-match'];
       end = await services.meter.measure(usage, () => give(services, { secret, known }));

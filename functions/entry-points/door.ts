@@ -10,6 +10,9 @@ export type Handler = (request: IncomingMessage & WithBody, response: ServerResp
 export interface Door {
   /** Asked before anything else is opened. */
   readonly identity: () => IdentityVerifier;
+  /** Of each caller, whatever is called: taken before anything is read or looked up. */
+  readonly callers: () => FairShares;
+  /** Of each caller in each workbook. */
   readonly shares: () => FairShares;
   readonly open: () => Promise<Services>;
   /** One entry a request; `bug`: what was thrown, where that was our own fault. */

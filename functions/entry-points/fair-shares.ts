@@ -1,8 +1,8 @@
 import { TooManyCallsError } from './request-errors.ts';
 
 export interface FairShares {
-  /** One call of the caller to the workbook. Throws `TooManyCallsError` where the share is used up. */
-  take(caller: string, workbookId: string): void;
+  /** One call of whoever is named, by as many names as it takes. Throws `TooManyCallsError` where the share is used up. */
+  take(...owner: readonly string[]): void;
 }
 
 export interface SharesOptions {
@@ -23,8 +23,8 @@ const MINUTE_MS = 60_000;
 const MAX_BUCKETS = 10_000;
 
 /**
- * A bucket of calls for each caller and workbook: whoever calls in a loop uses up a share of their own, and leaves
- * Google's minute of calls to all others. Of this process alone, as is what it guards.
+ * A bucket of calls for each owner, a caller or a caller and a workbook: whoever calls in a loop uses up a share of their
+ * own, and leaves Google's minute of calls to all others. Of this process alone, as is what it guards.
  */
 export function createFairShares({ now, burst, perMinute }: SharesOptions): FairShares {
   const perMs = perMinute / MINUTE_MS;
@@ -38,9 +38,9 @@ export function createFairShares({ now, burst, perMinute }: SharesOptions): Fair
     }
   };
   return {
-    take(caller, workbookId) {
+    take(...owner) {
       const moment = now();
-      const key = `${caller}\n${workbookId}`;
+      const key = owner.join('\n');
       forget(moment);
       const tokens = fill(buckets.get(key) ?? { tokens: burst, at: moment }, moment);
       if (tokens < 1) throw new TooManyCallsError(Math.ceil((1 - tokens) / perMs / 1000));

@@ -108,7 +108,7 @@ export class BusyError extends RequestError {
 
 const SECONDS = ['секунду', 'секунды', 'секунд'] as const;
 
-/** One member's share of one workbook is used up; that of all others is not. */
+/** One caller's share is used up, of one workbook or of all; that of all others is not. */
 export class TooManyCallsError extends RequestError {
   override readonly name = 'TooManyCallsError';
   readonly code = 'too_many_calls';

@@ -36,6 +36,8 @@ export interface GuardedService {
 interface Options {
   readonly workbooks?: number;
   readonly shares?: Partial<SharesOptions>;
+  /** Of each caller, whatever the workbook. */
+  readonly callers?: Partial<SharesOptions>;
   /** Each read of the sheets takes so long; absent: none. */
   readonly sheetsMs?: number;
 }
@@ -68,9 +70,12 @@ export async function openGuardedService(options: Options = {}): Promise<Guarded
     issuers: [ISSUER],
     certificatesUrl: `${url}${CERTIFICATES_PATH}`,
   });
-  const shares = createFairShares({ now: Date.now, burst: 1e9, perMinute: 1e9, ...options.shares });
+  const wide = { now: Date.now, burst: 1e9, perMinute: 1e9 };
+  const shares = createFairShares({ ...wide, ...options.shares });
+  const callers = createFairShares({ ...wide, ...options.callers });
   const door: Door = {
     identity: () => identity,
+    callers: () => callers,
     shares: () => shares,
     open: async () => {
       seen.opened += 1;

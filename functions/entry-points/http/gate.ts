@@ -26,8 +26,8 @@ export function gate(door: Door, { placeAt, next }: Guarded): Handler {
       if (place === undefined) throw new PathUnknownError();
       if (place === 'calendar') assertNoBody(request);
       else {
-        await admit(request, door);
-        request.rawBody = await collectBody(request, response);
+        const caller = await admit(request, door);
+        request.rawBody = await collectBody(request, response, caller);
       }
     } catch (error) {
       const exchange = {

@@ -5,9 +5,23 @@ import { BadRequestError, BodyTooLargeError, RequestTooSlowError, BusyError } fr
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 /** Of all requests of this process that are being read: so many large ones at once, and not one more. */
 const MAX_BYTES_AT_ONCE = 8 * MAX_BODY_BYTES;
+/** Of all requests of one caller: two of the largest, so that one alone does not fill the room of all. */
+const MAX_BYTES_OF_CALLER = 2 * MAX_BODY_BYTES;
 const MAX_READING_MS = 30_000;
 
 let bytesAtOnce = 0;
+const bytesByCaller = new Map<string, number>();
+
+function countBytes(caller: string, more: number): void {
+  bytesAtOnce += more;
+  const bytes = bytesOf(caller) + more;
+  if (bytes === 0) bytesByCaller.delete(caller);
+  else bytesByCaller.set(caller, bytes);
+}
+
+function bytesOf(caller: string): number {
+  return bytesByCaller.get(caller) ?? 0;
+}
 
 /** Where the bytes of the body lie once they are read: the framework's own name. */
 export interface WithBody {
@@ -18,7 +32,11 @@ export interface WithBody {
  * The body, within bounds of size and time; whatever ends it early leaves the connection to be answered. Called once
  * the caller is known, not before. Throws `BodyTooLargeError`, `RequestTooSlowError`, `BusyError`.
  */
-export async function collectBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer> {
+export async function collectBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: string,
+): Promise<Buffer> {
   // Whoever asks beforehand (Expect: 100-continue) has sent nothing yet.
   if (request.headers.expect !== undefined) response.writeContinue();
   const chunks: Buffer[] = [];
@@ -26,9 +44,10 @@ export async function collectBody(request: IncomingMessage, response: ServerResp
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const take = (chunk: Buffer) => {
     size += chunk.length;
-    bytesAtOnce += chunk.length;
+    countBytes(caller, chunk.length);
     if (size > MAX_BODY_BYTES) reject(new BodyTooLargeError(MAX_BODY_BYTES));
-    else if (bytesAtOnce > MAX_BYTES_AT_ONCE) reject(new BusyError());
+    else if (bytesAtOnce > MAX_BYTES_AT_ONCE || bytesOf(caller) > MAX_BYTES_OF_CALLER)
+      reject(new BusyError());
     else chunks.push(chunk);
   };
   const end = () => resolve(undefined);
@@ -41,7 +60,7 @@ export async function collectBody(request: IncomingMessage, response: ServerResp
   } finally {
     clearTimeout(slow);
     request.off('data', take).off('end', end).off('close', cutOff).off('error', cutOff);
-    bytesAtOnce -= size;
+    countBytes(caller, -size);
   }
 }
 

@@ -12,6 +12,18 @@ export class LastCoordinatorError extends UserFacingError {
   }
 }
 
+export class LastServiceError extends UserFacingError {
+  override readonly name = 'LastServiceError';
+  readonly code = 'last_service';
+
+  constructor(email: string) {
+    super(
+      `${email} — единственная служебная запись этой книги: от её имени идут ежедневная проверка и письма, без неё они ` +
+        'молча прекратятся. Ничего не изменено. Если запись меняется, сначала дайте роль «служебная запись» новой.',
+    );
+  }
+}
+
 export class MemberUnknownError extends UserFacingError {
   override readonly name = 'MemberUnknownError';
   readonly code = 'member_unknown';

@@ -2,11 +2,17 @@ import { formatMoment } from '../../domain/moment.ts';
 import { GRANTABLE_ROLES, ROLE_TITLES, ROLES, type Role } from '../../domain/roles.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { planAccess } from '../stored/access.ts';
+import { readFeeds } from '../stored/calendar-keys.ts';
 import type { Head } from '../stored/head.ts';
 import { readMemberHead, roleOf } from '../stored/membership.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import { contend } from '../sync/contention.ts';
-import { LastCoordinatorError, MemberUnknownError, TooManyMembersError } from './access-errors.ts';
+import {
+  LastCoordinatorError,
+  LastServiceError,
+  MemberUnknownError,
+  TooManyMembersError,
+} from './access-errors.ts';
 
 interface AccessRequest {
   readonly workbookId: string;
@@ -27,8 +33,9 @@ const MAX_MEMBERS = 500;
 
 /**
  * Who may what in the workbook, and since when by whose word; lets somebody in, changes what they are, or lets them
- * out. Each change is a revision of the history. One store read to look; a change costs one commit. Throws
- * `LastCoordinatorError`, `MemberUnknownError`, `TooManyMembersError`.
+ * out. Each change is a revision of the history. One store read to look; a change costs one commit, letting somebody out
+ * one read more. Throws
+ * `LastCoordinatorError`, `LastServiceError`, `MemberUnknownError`, `TooManyMembersError`.
  */
 export async function changeAccess(deps: Dependencies, request: AccessRequest) {
   const { head, message } = await contend(deps, () => tryChange(deps, request));
@@ -46,7 +53,8 @@ async function tryChange(deps: Dependencies, { workbookId, by, wish }: AccessReq
   const planned = wish && planWish(head, wish, { workbookId, by, at: deps.clock.now() });
   if (!planned) return { head, message: undefined };
   await deps.store.commit([...planned.writes, fencedHead(workbookId, planned.head, version)]);
-  return { head: planned.head, message: describeWish(wish) };
+  const { feeds } = wish.role === null ? await readFeeds(deps.store, workbookId) : { feeds: [] };
+  return { head: planned.head, message: `${describeWish(wish)}${feeds.length > 0 ? FEEDS_STAY : ''}` };
 }
 
 interface Author {
@@ -60,13 +68,15 @@ function planWish(head: Head, { email, role }: AccessWish, author: Author) {
   if (role === null && held === undefined) throw new MemberUnknownError(email);
   if (held === undefined && Object.keys(head.members).length >= MAX_MEMBERS)
     throw new TooManyMembersError(MAX_MEMBERS);
-  if (held === 'municipal_coordinator' && role !== held && countCoordinators(head) === 1)
-    throw new LastCoordinatorError(email);
+  if (held !== undefined && role !== held) assertNotLast(head, email, held);
   return planAccess({ ...author, head, roles: { [email]: role } });
 }
 
-function countCoordinators({ members }: Head): number {
-  return Object.values(members).filter((role) => role === 'municipal_coordinator').length;
+/** Somebody has to lead the workbook, and the daily check and its letters go by an account of this role. */
+function assertNotLast({ members }: Head, email: string, held: Role): void {
+  if (Object.values(members).filter((role) => role === held).length > 1) return;
+  if (held === 'municipal_coordinator') throw new LastCoordinatorError(email);
+  if (held === 'service') throw new LastServiceError(email);
 }
 
 /** Those who decide first, accounts of programs last. */
@@ -86,6 +96,11 @@ function listMembers({ members, grants = {}, timeZone }: Head) {
       return { email, role, title: ROLE_TITLES[role], since, by: grant?.by ?? '' };
     });
 }
+
+/** Whom a secret address was given on to is known to nobody, and new ones are for the office to hand out. */
+const FEEDS_STAY =
+  ' Адреса календаря сроков, если они у него есть, открываются по-прежнему. Отозвать их или выдать новые: меню «ШНОР» → ' +
+  '«Календарь сроков…».';
 
 function describe({ title, members }: Head): string {
   return `Доступ к книге «${title}»: участников — ${Object.keys(members).length}.`;

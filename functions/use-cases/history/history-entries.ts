@@ -68,12 +68,18 @@ function formatPart({ revision, at, by }: HistoryPart, { timeZone }: Head) {
   return { revision, at, by, moment: formatMoment(at, timeZone) };
 }
 
-/** What a revision did to the whole workbook, all its parts together. */
-export function formatRevision(part: HistoryPart, head: Head): HistoryEntry {
-  return { ...formatPart(part, head), what: describeRevision(part), cells: [] };
+interface RevisionView {
+  readonly head: Head;
+  /** Whether the reader may know who has access. */
+  readonly tellsAccess: boolean;
 }
 
-function describeRevision({ changes, access = [] }: HistoryPart): string {
+/** What a revision did to the whole workbook, all its parts together. */
+export function formatRevision(part: HistoryPart, { head, tellsAccess }: RevisionView): HistoryEntry {
+  return { ...formatPart(part, head), what: describeRevision(part, tellsAccess), cells: [] };
+}
+
+function describeRevision({ changes, access = [] }: HistoryPart, tellsAccess: boolean): string {
   const sheets = [...Map.groupBy(changes, ({ worksheet }) => worksheet)].map(([worksheet, those]) => {
     const count = (kind: RowChange['kind']) => those.filter((each) => each.kind === kind).length;
     const counts = {
@@ -84,7 +90,8 @@ function describeRevision({ changes, access = [] }: HistoryPart): string {
     };
     return `«${WORKSHEETS[worksheet].title}»: ${listCounts(counts)}`;
   });
-  return [...sheets, ...access.map(describeAccess)].join('; ');
+  const told = tellsAccess ? access.map(describeAccess) : access.slice(0, 1).map(() => 'изменён доступ');
+  return [...sheets, ...told].join('; ');
 }
 
 function describeAccess({ email, before, after }: AccessChange): string {

@@ -1,3 +1,4 @@
+import { mayDo } from '../../contract/functions.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
@@ -6,7 +7,7 @@ import { RowUnknownError } from './target-errors.ts';
 import { HistoryGapError } from '../stored/history-errors.ts';
 import type { Store } from '../ports/store.ts';
 import { readStanding } from '../sync/reading/read-standing.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { readMemberHead, roleOf } from '../stored/membership.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findRow, isAddress, parseRowName, type RowName } from './row-target.ts';
 import type { Head } from '../stored/head.ts';
@@ -29,7 +30,7 @@ const MAX_ENTRIES = 100;
 const DEFAULT_ENTRIES = 20;
 
 /**
- * A row's life, or the workbook's latest revisions. Costs the head, the row's shard and one store read an entry (a
+ * A row's life, or the workbook's latest revisions; who was let in is told to those who may look at that. Costs the head, the row's shard and one store read an entry (a
  * place in a sheet: one Sheets call more). Throws `RowUnknownError`, `RowNotAcceptedError`,
  * `HistoryGapError`.
  */
@@ -38,7 +39,8 @@ export async function readHistory(deps: Dependencies, request: HistoryRequest): 
   const { head } = await readMemberHead(deps, request, 'history.look');
   const limit = Math.min(request.limit ?? DEFAULT_ENTRIES, MAX_ENTRIES);
   const page = { workbookId, head, limit, ...(request.cursor !== undefined && { cursor: request.cursor }) };
-  if (row === undefined) return await readRevisions(deps.store, page);
+  const tellsAccess = mayDo(roleOf(head, request.by), 'access.look');
+  if (row === undefined) return await readRevisions(deps.store, { ...page, tellsAccess });
   const name = parseRowName(row, workbookId) ?? (await findStanding(deps, request, row));
   return await readLife(deps.store, name, page);
 }
@@ -79,7 +81,10 @@ function titleOf({ worksheet, rowId }: RowName, { cells, isDeleted }: StoredRow)
   return `«${WORKSHEETS[worksheet].title}», строка ${rowId}${name && `: ${name}`}.${state}`;
 }
 
-async function readRevisions(store: Store, { workbookId, head, limit, cursor }: Page): Promise<History> {
+async function readRevisions(
+  store: Store,
+  { workbookId, head, limit, cursor, tellsAccess }: Page & { readonly tellsAccess: boolean },
+): Promise<History> {
   const latest = Math.min(head.revision, cursor ?? head.revision);
   const after = Math.max(0, latest - limit);
   const parts = new Map<number, HistoryPart>();
@@ -88,6 +93,6 @@ async function readRevisions(store: Store, { workbookId, head, limit, cursor }: 
     const changes = [...(parts.get(part.revision)?.changes ?? []), ...part.changes];
     parts.set(part.revision, { ...part, changes });
   }
-  const entries = [...parts.values()].toReversed().map((part) => formatRevision(part, head));
+  const entries = [...parts.values()].toReversed().map((part) => formatRevision(part, { head, tellsAccess }));
   return { title: `Книга «${head.title}», ревизия ${head.revision}.`, entries, cursor: after || null };
 }

@@ -6,6 +6,7 @@ import { readHistory } from '../../../../functions/use-cases/history/read-histor
 import { checkStore } from '../../../../functions/use-cases/monitor/check-store.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
+import { changeCalendars } from '../../../../functions/use-cases/reminders/change-calendars.ts';
 import { headKey, headToJson, readKnownHead } from '../../../../functions/use-cases/stored/head.ts';
 import { accepted, BOOK, depsOf } from '../history/accepted.ts';
 
@@ -96,6 +97,42 @@ describe('who may what in a workbook', () => {
     await change(NEW, 'municipal_coordinator');
     await change(METHODIST, null, NEW);
     expect(await members()).toEqual({ [HEAD]: 'head', [NEW]: 'municipal_coordinator' });
+  });
+
+  test('leaves the last account of the daily check, and says what would end without it', async () => {
+    const [robot, other] = ['shnor@project.iam.gserviceaccount.com', 'new@project.iam.gserviceaccount.com'];
+    await change(robot, 'service');
+    for (const role of [null, 'viewer'] as const)
+      await expect(change(robot, role)).rejects.toThrow(
+        `${robot} — единственная служебная запись этой книги: от её имени идут ежедневная проверка и письма`,
+      );
+    await change(other, 'service');
+    await change(robot, null);
+    expect((await members())[other]).toBe('service');
+  });
+
+  test('is closed with a word of the calendars that stay open, where any were handed out', async () => {
+    await change(NEW, 'viewer');
+    expect((await change(NEW, null)).message).toBe(`Доступ для ${NEW} закрыт.`);
+    await change(NEW, 'viewer');
+    const secret = { newSecret: () => 'тайна', addressOf: () => '' };
+    await changeCalendars(deps, { workbookId: BOOK, by: METHODIST, wish: 'issue', ...secret });
+    expect((await change(NEW, null)).message).toBe(
+      `Доступ для ${NEW} закрыт. Адреса календаря сроков, если они у него есть, открываются по-прежнему. ` +
+        'Отозвать их или выдать новые: меню «ШНОР» → «Календарь сроков…».',
+    );
+  });
+
+  test('is no matter of history for those who may not look who has it', async () => {
+    await change(NEW, 'viewer');
+    const read = async (by: string) => {
+      const { entries } = await readHistory(deps, { workbookId: BOOK, by });
+      return entries[0]?.what;
+    };
+    expect([await read(NEW), await read(HEAD)]).toEqual([
+      'изменён доступ',
+      `доступ ${NEW}: нет → «наблюдатель»`,
+    ]);
   });
 
   test('knows whom it has never let in', async () => {
