@@ -6,11 +6,10 @@ import {
   type DeadlineContext,
   type DeadlineResolution,
 } from '../deadlines/index.ts';
-import type { DueOccurrence } from './due-occurrence.ts';
+import { termOn, type DueOccurrence } from './due-occurrence.ts';
 import type { MeasureAssessment } from './obligation.ts';
 import type { ExternalAct } from '../records.ts';
 import type { ManualControlDate, Measure } from '../regulation.ts';
-import { shiftToWorkingDay } from '../working-calendar/index.ts';
 
 /** Reads the measure's deadline; a manual control date wins, and the explanation says so. */
 export function assessMeasure(
@@ -65,9 +64,7 @@ function manualOccurrence(date: CalendarDate, context: Omit<DeadlineContext, 'ac
     label: '',
     start: period.start <= date ? period.start : null,
     end: date,
-    controlDate: date,
-    remindDate: shiftToWorkingDay(date, settings.remindPolicy, calendar),
-    overdueAfter: shiftToWorkingDay(date, settings.overduePolicy, calendar),
+    ...termOn(date, { calendar, settings: { deadlines: settings } }),
   };
 }
 

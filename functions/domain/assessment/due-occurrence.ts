@@ -17,9 +17,26 @@ export interface DueOccurrence {
 }
 
 /** What of the workbook moves dates. */
-interface Moving {
+export interface Moving {
   readonly calendar: WorkingCalendar;
   readonly settings: Pick<Settings, 'deadlines'>;
+}
+
+/** What the calendar makes of a control date. */
+export function termOn(
+  date: CalendarDate,
+  { calendar, settings: { deadlines } }: Moving,
+): Pick<DueOccurrence, 'controlDate' | 'remindDate' | 'overdueAfter'> {
+  return {
+    controlDate: date,
+    remindDate: shiftToWorkingDay(date, deadlines.remindPolicy, calendar),
+    overdueAfter: shiftToWorkingDay(date, deadlines.overduePolicy, calendar),
+  };
+}
+
+/** Whether on `day` the term is past: a control date on a day off need not be the last day. */
+export function hasRunOut({ overdueAfter }: Pick<DueOccurrence, 'overdueAfter'>, day: CalendarDate): boolean {
+  return day > overdueAfter;
 }
 
 /** The day to which the controller has moved the term: not without a ground, as a date set by hand is not either. */
@@ -39,9 +56,7 @@ export function postponeOccurrence(
   return {
     ...occurrence,
     end: date > occurrence.end ? date : occurrence.end,
-    controlDate: date,
-    remindDate: shiftToWorkingDay(date, deadlines.remindPolicy, calendar),
-    overdueAfter: shiftToWorkingDay(date, deadlines.overduePolicy, calendar),
+    ...termOn(date, { calendar, settings: { deadlines } }),
     postponedFrom: occurrence.controlDate,
   };
 }

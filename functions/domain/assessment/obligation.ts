@@ -4,7 +4,7 @@ import { isProof } from '../evidence.ts';
 import type { Execution, Settings } from '../records.ts';
 import type { Measure } from '../regulation.ts';
 import type { WorkingCalendar } from '../working-calendar/index.ts';
-import { postponeOccurrence, type DueOccurrence } from './due-occurrence.ts';
+import { hasRunOut, postponeOccurrence, type DueOccurrence } from './due-occurrence.ts';
 import { resolveState, type StateFacts } from './states/resolve-state.ts';
 import type { State } from './states/state.ts';
 
@@ -78,7 +78,7 @@ export function factDate({ doneOn, evidence }: Execution): CalendarDate | undefi
 
 function lateDaysOf(occurrence: DueOccurrence | undefined, execution: Execution | undefined): number {
   const day = execution && factDate(execution);
-  if (!occurrence || day === undefined || day <= occurrence.overdueAfter) return 0;
+  if (!occurrence || day === undefined || !hasRunOut(occurrence, day)) return 0;
   return daysBetween(lastDay(occurrence), day);
 }
 
@@ -107,7 +107,7 @@ function factsOf({ assessment, occurrence, execution }: Standing, context: Oblig
     isReturned: control?.returned !== undefined,
     needsAcceptance: settings.control.needsAcceptance,
     undated: occurrence ? undefined : undatedAs(assessment),
-    hasExpired: occurrence !== undefined && today > occurrence.overdueAfter,
+    hasExpired: occurrence !== undefined && hasRunOut(occurrence, today),
     isSoon: occurrence !== undefined && isSoon(occurrence, { today, settings }),
   };
 }

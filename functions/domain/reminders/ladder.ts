@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate } from '../dates.ts';
-import type { DueOccurrence } from '../assessment/due-occurrence.ts';
+import { hasRunOut, type DueOccurrence } from '../assessment/due-occurrence.ts';
 import type { WorkingCalendar } from '../working-calendar/index.ts';
 
 export interface LadderContext {
@@ -31,8 +31,8 @@ export function stepOf(
 
 /** Whether so many working days have been overdue, the first of them being the one after `overdueAfter`. */
 export function isEscalated(
-  { overdueAfter }: Pick<DueOccurrence, 'overdueAfter'>,
+  term: Pick<DueOccurrence, 'overdueAfter'>,
   { today, calendar, after }: Omit<LadderContext, 'ladder'> & { readonly after: number },
 ): boolean {
-  return today > overdueAfter && calendar.addWorkingDays(overdueAfter, after) <= today;
+  return hasRunOut(term, today) && calendar.addWorkingDays(term.overdueAfter, after) <= today;
 }

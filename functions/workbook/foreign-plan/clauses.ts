@@ -1,5 +1,5 @@
 import type { ForeignTable } from '../layout/layout.ts';
-import { textAt } from './foreign-table.ts';
+import { capitalise, textAt } from './foreign-table.ts';
 import type { PlanTable, UntakenCell } from './parse-plan-table.ts';
 import type { PlanItem } from './plan-item.ts';
 import { yearInTitle } from './plan-year.ts';
@@ -12,7 +12,7 @@ const CLAUSE = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\p{L})/u;
 export function parseClauses(table: ForeignTable): PlanTable | undefined {
   if (table.kind !== 'text') return undefined;
   const lines = table.rows.map((row, index) => ({ text: textAt(row, 0), place: `абзац ${index + 1}` }));
-  const year = yearInTitle(lines.slice(0, MOST_TITLE_LINES).map(({ text }) => text));
+  const { year, remark } = yearInTitle(lines.slice(0, MOST_TITLE_LINES).map(({ text }) => text));
   const items: PlanItem[] = [];
   const untaken: UntakenCell[] = [];
   for (const { text, place } of lines) {
@@ -33,7 +33,10 @@ export function parseClauses(table: ForeignTable): PlanTable | undefined {
     headings: [],
     passedOver: [],
     problems: [],
-    remarks: ['Таблиц в файле нет: мероприятия — пункты текста, в которых назван срок; остальное не взято.'],
+    remarks: [
+      'Таблиц в файле нет: мероприятия — пункты текста, в которых назван срок; остальное не взято.',
+      ...(remark === undefined ? [] : [`${capitalise(remark)}.`]),
+    ],
     header: { columns: new Map(), texts: [], terms: [], deadlines: [] },
   };
 }

@@ -1,4 +1,5 @@
 import { listNames } from '../../domain/text/russian.ts';
+import { withCounts } from './count-columns.ts';
 import { deadlineUnder, inSection, NO_BANNERS, under, type UnderBanners } from './banners.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
@@ -69,6 +70,7 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
   const { body, headers, remarks, above, numbers } = splitTable(table, bind);
   const first = headers[0];
   if (!first) return undefined;
+  const title = yearInTitle([...(table.heading ?? []), ...above.flatMap(({ row }) => filledCells(row))]);
   const reading: Reading = {
     items: [],
     headings: [],
@@ -80,9 +82,11 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
     untaken: [...aside(table, above, 'above'), ...aside(table, numbers, 'numbers')],
     banners: NO_BANNERS,
     areNumbered: false,
-    year: yearInTitle([...(table.heading ?? []), ...above.flatMap(({ row }) => filledCells(row))]),
+    year: title.year,
   };
-  for (const bodyRow of body) readRow(table, bodyRow, reading);
+  const counted = withCounts(body);
+  for (const bodyRow of body)
+    readRow(table, { ...bodyRow, header: counted.get(bodyRow.header) ?? bodyRow.header }, reading);
   const hidden = body.filter(({ index }) => table.hiddenRows?.has(index)).map(({ index }) => index + 1);
   const { items, headings, passedOver, problems, untaken } = reading;
   return {
@@ -97,12 +101,18 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
       ...hiddenColumns(table, first),
       ...hiddenRows(table, hidden),
       ...wideRows(table, body),
+      ...(title.remark === undefined ? [] : [`${aboutTable(table, title.remark)}.`]),
+      ...(counted.size > 0 ? [`${aboutTable(table, COUNTS)}.`] : []),
       ...placed(table, 'знаки сносок не взяты', reading.marked),
       ...placed(table, 'число без вида даты прочитано как дата', reading.serials),
       ...placed(table, 'срок взят из текста мероприятия', reading.fromText),
     ],
   };
 }
+
+const COUNTS =
+  'числа в столбцах месяцев похожи на количество, а не на дни: сроками они не взяты. Если это дни, напишите их как «до 5» ' +
+  'или «5 сентября»';
 
 function readRow(table: ForeignTable, { index, row, header }: BodyRow, reading: Reading): void {
   const filled = filledCells(row);

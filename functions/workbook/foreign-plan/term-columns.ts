@@ -7,6 +7,8 @@ export interface TermColumn {
   readonly column: number;
   /** What the header calls it. */
   readonly term: string;
+  /** Numbers in it say how often, not on which day. */
+  readonly isCount?: boolean;
 }
 
 const LONGEST = 40;
@@ -37,7 +39,8 @@ function isTerm(text: string): boolean {
 }
 
 const MARK = /^(?:[xхvv+*•●■✓✔√☑⚫◆]+|да)$/iu;
-const NO_MARK = /^(?:[-–—_.]*|нет|0)$/iu;
+const NO_MARK =
+  /^(?:[-–—_.]*|нет|0|не\s+(?:было|будет|(?:за)?план|провод|требу|предусм|осуществл|нуж)\p{L}*)\.?$/iu;
 
 export interface Terms {
   /** '' where nothing is marked. */
@@ -51,18 +54,15 @@ export function termsOf(row: CellGrid[number], columns: readonly TermColumn[]): 
   const unread: number[] = [];
   const marked: string[] = [];
   const own: string[] = [];
-  for (const { column, term } of columns) {
+  for (const { column, term, isCount = false } of columns) {
     const text = textAt(row, column);
     if (NO_MARK.test(text)) continue;
-    const day = dayIn(text, term);
+    const day = isCount ? undefined : dayIn(text, term);
     if (MARK.test(text)) marked.push(term);
     else if (day !== undefined) own.push(day);
     else if (/^[\d\s.,]+$/u.test(text) && !/^\d{1,2}\.\d/u.test(text)) unread.push(column);
     else if (isReadable(text)) own.push(text);
-    else {
-      marked.push(term);
-      unread.push(column);
-    }
+    else unread.push(column);
   }
   return { phrase: joinTerms([...new Set([...marked, ...untilAll(own)])]), unread };
 }

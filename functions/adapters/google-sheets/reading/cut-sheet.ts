@@ -21,14 +21,14 @@ interface CutSheetOptions extends Omit<SheetValues, 'rows' | 'eachRow'> {
 export function openCutSheet({ bytes, spans, ...sheet }: CutSheetOptions): SheetValues {
   const start = spans[0] ?? 0;
   const length = (spans.at(-1) ?? 0) - start;
-  let source: Buffer | undefined = bytes.subarray(start, start + length);
-  if (length < SMALL_BYTES) source = Buffer.from(source);
-  let rows: (readonly Cell[])[] | undefined;
-  function* read(): Generator<readonly Cell[]> {
+  const source = bytes.subarray(start, start + length);
+  let held: Buffer | readonly (readonly Cell[])[] = length < SMALL_BYTES ? Buffer.from(source) : source;
+  /** Whoever is half through keeps its bytes, whatever is let go meanwhile. */
+  function* read(from: Buffer): Generator<readonly Cell[]> {
     let blank = 0;
     for (let index = 0; index < spans.length; index += 2) {
-      const text = source?.toString('utf8', (spans[index] ?? 0) - start, (spans[index + 1] ?? 0) - start);
-      const row = parseSheetRow(JSON.parse(text ?? '[]') as readonly unknown[]);
+      const text = from.toString('utf8', (spans[index] ?? 0) - start, (spans[index + 1] ?? 0) - start);
+      const row = parseSheetRow(JSON.parse(text) as readonly unknown[]);
       // Nothing empty stands at the end of the sheet.
       if (row.length === 0) blank += 1;
       else {
@@ -40,14 +40,12 @@ export function openCutSheet({ bytes, spans, ...sheet }: CutSheetOptions): Sheet
   return {
     ...sheet,
     get rows() {
-      if (rows) return rows;
+      if (!Buffer.isBuffer(held)) return held;
       const share = createSharer();
-      rows = [];
-      for (const row of read()) rows.push(row.map(share));
-      source = undefined;
-      return rows;
+      held = [...read(held)].map((row) => row.map(share));
+      return held;
     },
-    eachRow: () => rows ?? read(),
+    eachRow: () => (Buffer.isBuffer(held) ? read(held) : held),
   };
 }
 

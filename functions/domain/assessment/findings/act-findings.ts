@@ -1,6 +1,6 @@
 import { actOf, actsOf } from '../assess-measure.ts';
 import type { Assessed } from '../assessed.ts';
-import type { DueOccurrence } from '../due-occurrence.ts';
+import { hasRunOut, type DueOccurrence } from '../due-occurrence.ts';
 import { formatDate, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
@@ -41,7 +41,7 @@ function enteredLate({ today, measures, obligations, records }: Assessed): reado
     const [act, term] = [actOf(each, acts), each.occurrences.at(-1)];
     const entered = act && actEntries[act.rowId];
     const { number } = each.measure;
-    if (!act || !term || !entered || entered > today || entered <= term.overdueAfter) return [];
+    if (!act || !term || !entered || entered > today || !hasRunOut(term, entered)) return [];
     return overdue.has(number) ? [{ act, entered, number, term }] : [];
   });
   return [...Map.groupBy(late, ({ act }) => act.rowId).values()].flatMap(([first, ...more]) =>

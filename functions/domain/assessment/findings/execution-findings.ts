@@ -4,6 +4,7 @@ import { doneFindings, type ToldOfRow } from './done-findings.ts';
 import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
+import { createWorkingCalendar } from '../../working-calendar/index.ts';
 import type { Obligation } from '../obligation.ts';
 import { isPending } from '../states/state.ts';
 import type { Execution } from '../../records.ts';
@@ -11,15 +12,16 @@ import { countOf, NOUNS, pluralForm } from '../../text/russian.ts';
 
 /** Findings of the rows of «Исполнение»: overdue, due soon, done without proof or date. */
 export function executionFindings({ obligations, records, today }: Assessed): readonly Finding[] {
-  const { remindDaysBefore, control, period } = records.settings;
+  const { settings } = records;
+  const calendar = createWorkingCalendar(records.dayOverrides);
   return obligations.flatMap((obligation) => {
     const { execution } = obligation;
     if (!execution) return [];
     const moves = records.postponements?.[execution.rowId] ?? [];
     return [
       ...doneFindings(obligation, today),
-      ...controlFindings(obligation, { today, control, period, moves }),
-      ...dueFindings(obligation, today, remindDaysBefore),
+      ...controlFindings(obligation, { today, settings, calendar, moves }),
+      ...dueFindings(obligation, today, settings.remindDaysBefore),
     ].map(({ column, ...finding }) => ({
       ...finding,
       ...(obligation.occurrence && { dueOn: obligation.occurrence.controlDate }),

@@ -1,14 +1,14 @@
 import { formatDate, type CalendarDate } from '../../dates.ts';
 import type { Period } from '../../period.ts';
 import { formatMoves, movesIn, type Postponement } from '../../postponements.ts';
-import type { ControlMarks, ControlSettings } from '../../records.ts';
+import type { ControlMarks, Settings } from '../../records.ts';
+import { hasRunOut, termOn, type Moving } from '../due-occurrence.ts';
 import type { Obligation } from '../obligation.ts';
 import type { ToldOfRow } from './done-findings.ts';
 
 /** What a move of a term is judged by. */
-export interface Moved {
-  readonly control: ControlSettings;
-  readonly period: Period;
+export interface Moved extends Moving {
+  readonly settings: Pick<Settings, 'control' | 'deadlines' | 'period'>;
   /** The values of «Срок перенесён на» that the row has had. */
   readonly moves: readonly Postponement[];
 }
@@ -17,16 +17,17 @@ export interface Moved {
 export function postponementFindings(
   { occurrence }: Obligation,
   { postponedTo, postponementGround }: ControlMarks,
-  { control, moves, period }: Moved,
+  moved: Moved,
 ): readonly ToldOfRow[] {
   if (postponedTo === undefined) return [];
+  const { moves, settings } = moved;
   if (!occurrence) return [postponedWithoutTerm(postponedTo)];
   const original = occurrence.postponedFrom ?? occurrence.controlDate;
   return [
     ...(postponementGround === undefined ? [withoutGround(postponedTo)] : []),
-    ...strangeDay(postponedTo, original, period),
-    ...afterTerm(original, moves),
-    ...(movesIn(moves).length > control.mostPostponements ? [tooOften(original, moves)] : []),
+    ...strangeDay(postponedTo, original, settings.period),
+    ...afterTerm(original, moved),
+    ...(movesIn(moves).length > settings.control.mostPostponements ? [tooOften(original, moves)] : []),
   ];
 }
 
@@ -70,10 +71,10 @@ function strangeDay(to: CalendarDate, original: CalendarDate, { start, end }: Pe
 }
 
 /** Each move against the term as it stood before it. */
-function afterTerm(original: CalendarDate, moves: readonly Postponement[]): readonly ToldOfRow[] {
+function afterTerm(original: CalendarDate, { moves, ...moving }: Moved): readonly ToldOfRow[] {
   return moves.flatMap(({ on, to }, index) => {
     const before = moves[index - 1]?.to ?? original;
-    if (on === null || to === null || on <= before) return [];
+    if (on === null || to === null || !hasRunOut(termOn(before, moving), on)) return [];
     return [
       {
         code: 'postponed_after_term',

@@ -4,6 +4,7 @@ import type { Period } from '../../period.ts';
 import type { Execution, School } from '../../records.ts';
 import { comparableName } from '../../text/same-name.ts';
 import type { Assessed } from '../assessed.ts';
+import { hasRunOut } from '../due-occurrence.ts';
 import { isDone } from '../states/state.ts';
 
 type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'> & { readonly column: string };
@@ -76,7 +77,7 @@ function planTerms({ obligations, measures, today }: Assessed): ReadonlyMap<stri
   );
   return new Map(
     obligations.flatMap(({ school, measure, occurrence, state }) => {
-      const isOut = occurrence !== undefined && occurrence.overdueAfter < today;
+      const isOut = occurrence !== undefined && hasRunOut(occurrence, today);
       if (!isOut || !numbers.has(measure) || state === 'not_required' || isDone(state)) return [];
       return [[school, occurrence.controlDate] as const];
     }),

@@ -119,6 +119,31 @@ describe('of the controller’s columns', () => {
       ],
     ],
     [
+      'a postponement on the day to which a day off has moved the term is in time',
+      {
+        control: { postponedTo: '2021-10-29', ...GROUND },
+        // 10.10.2021 is a Sunday.
+        moves: [
+          { on: '2021-09-20', to: '2021-10-10' },
+          { on: '2021-10-11', to: '2021-10-29' },
+        ],
+      },
+      [],
+    ],
+    [
+      'a postponement on the day after that is too late',
+      {
+        control: { postponedTo: '2021-10-29', ...GROUND },
+        moves: [
+          { on: '2021-09-20', to: '2021-10-10' },
+          { on: '2021-10-12', to: '2021-10-29' },
+        ],
+      },
+      [
+        'warning · postponed_after_term · postponedTo · Перенос на 29.10.2021 внесён 12.10.2021, когда срок 10.10.2021 уже вышел.',
+      ],
+    ],
+    [
       'the second postponement is measured by the first',
       {
         control: { postponedTo: '2021-10-30', ...GROUND },

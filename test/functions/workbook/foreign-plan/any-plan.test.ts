@@ -74,6 +74,53 @@ describe('the columns of a plan', () => {
     ]);
   });
 
+  test.each([
+    [
+      'small',
+      [
+        ['Мероприятие', 'сентябрь', 'октябрь'],
+        ['Сбор', '1', '2'],
+      ],
+    ],
+    [
+      'the same',
+      [
+        ['Мероприятие', 'сентябрь', 'октябрь'],
+        ['Сбор', '10', '10'],
+      ],
+    ],
+    [
+      'added up',
+      [
+        ['Мероприятие', 'сентябрь', 'октябрь', 'Итого'],
+        ['Сбор', '15', '20', '35'],
+      ],
+    ],
+  ])('of months hold no days where their numbers are %s, and this is told', (_, rows) => {
+    expect(read(...rows)).toEqual(['Сбор:']);
+    expect(parseForeignPlan([tableOf(rows)])?.remarks).toEqual([
+      expect.stringContaining('похожи на количество'),
+    ]);
+  });
+
+  test.each(['не проводится', 'нет', '—', 'Не планируется.'])('of time are not marked by «%s»', (text) => {
+    const rows = [
+      ['Мероприятие', 'сентябрь', 'октябрь'],
+      ['Сбор', text, 'х'],
+    ];
+    expect(read(...rows)).toEqual(['Сбор: октябрь']);
+    expect(parseForeignPlan([tableOf(rows)])?.untaken).toEqual([]);
+  });
+
+  test.each(['Иванов', '9 кл.'])('of time say no term by «%s», which is told to be unread', (text) => {
+    const rows = [
+      ['Мероприятие', 'сентябрь', 'октябрь'],
+      ['Сбор', text, 'х'],
+    ];
+    expect(read(...rows)).toEqual(['Сбор: октябрь']);
+    expect(parseForeignPlan([tableOf(rows)])?.untaken).toEqual([expect.objectContaining({ text })]);
+  });
+
   test('of money are no deadline beside one', () => {
     expect(read(['Мероприятие', 'Срок', '2021', '2022'], ['Закупка', 'май', '10,5', '20,0'])).toEqual([
       'Закупка: май',
@@ -197,6 +244,34 @@ describe('a deadline', () => {
     expect(linesOf([tableOf([['План на 2021/22 учебный год'], ...rows])])).toEqual([
       'Сбор: март 2021/2022 учебного года',
     ]);
+  });
+
+  test.each([
+    ['План на 2022 год', 'март 2022 года', 0],
+    ['План работы 2022 год', 'март 2022 года', 0],
+    ['План семинаров по математике 2022 г.', 'март 2022 года', 0],
+    ['План с 15 марта 2022 г.', 'март', 0],
+    ['План на 2021/2022 год', 'март 2021/2022 учебного года', 0],
+    ['План на 2021–2022 уч. г.', 'март 2021/2022 учебного года', 0],
+    ['План на 2022 год | по результатам ВПР за 2021 год', 'март 2022 года', 0],
+    ['План по итогам ГИА за 2025 год на 2026 год', 'март 2026 года', 0],
+    ['План на 2022 год | программы на 2021–2025 годы', 'март 2022 года', 0],
+    ['Мероприятия за 2021 год', 'март 2021 года', 0],
+    ['План, утверждён приказом от 15 марта 2021 г.', 'март', 0],
+    ['План на 2021-2022 годы', 'март', 1],
+    ['План на 2025–2026 гг.', 'март', 1],
+    ['План на 2021/2022 годы', 'март', 1],
+    ['План на 2022 год | План на 2023 год', 'март', 1],
+  ])('has the year that the title «%s» is for: «%s»', (title, phrase, remarks) => {
+    const rows = [
+      ['Мероприятие', 'Срок'],
+      ['Сбор', 'март'],
+    ];
+    const tables = [tableOf(rows, { heading: title.split(' | ') })];
+    expect(linesOf(tables)).toEqual([`Сбор: ${phrase}`]);
+    expect(parseForeignPlan(tables)?.remarks).toEqual(
+      Array.from({ length: remarks }, () => expect.stringContaining('назван не один год')),
+    );
   });
 
   test('that is a number without the look of a date is a date, and this is told', () => {

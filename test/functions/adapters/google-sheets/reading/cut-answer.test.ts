@@ -63,6 +63,17 @@ describe('an answer that is cut where its rows lie', () => {
     );
   });
 
+  test('gives the rest of its rows to whoever has begun, when all of them are asked for meanwhile', () => {
+    const rows = [['1'], ['2'], ['3']];
+    const [sheet] = sheetsOf(bytesOf(JSON.stringify(answerOf([rows]))), 1);
+    const begun: unknown[] = [];
+    for (const row of sheet?.eachRow?.() ?? []) {
+      expect(sheet?.rows).toEqual(rows);
+      begun.push(row);
+    }
+    expect(begun).toEqual(rows);
+  });
+
   test.each([
     ['cut off within a grid', '{"valueRanges":[{"valueRange":{"range":"A","values":[[1,2],['],
     ['cut off within a text', '{"valueRanges":[{"valueRange":{"range":"A","values":[["x'],
