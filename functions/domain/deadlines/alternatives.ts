@@ -1,3 +1,4 @@
+import { calendarDate } from '../dates.ts';
 import type { DatedRule, DeadlineRule, FrequencyUnit, MonthPoint, RangeSpan, RuleOf } from './rule/rule.ts';
 
 /** The other rules that the same words can mean, whatever the period. The first reading is not among them. */
@@ -18,6 +19,15 @@ export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[]
     default:
       return [];
   }
+}
+
+/** «дек.26»: how a spreadsheet shows a month of 2026, or the 26th of December. */
+export function dayOfSheetMonth(rule: DeadlineRule, phrase: string): DeadlineRule[] {
+  const [, figures] = /^[а-яё]{3}[.-](\d\d)$/iu.exec(phrase.trim()) ?? [];
+  const [only] = rule.kind === 'month' ? rule.months : [];
+  if (figures === undefined || !only || !calendarDate(2021, only.month, Number(figures))) return [];
+  const day = { day: Number(figures), month: only.month, year: null };
+  return [{ kind: 'by_date', bound: 'on', dates: [day], yearWord: 'none' }];
 }
 
 /** «26.09.14»: where that year is not of the period, the figures may be a slip. */

@@ -3,7 +3,7 @@ import { normalisePhrase, type NormalisedPhrase } from './phrase/normalise.ts';
 import { withoutAsides } from './phrase/asides.ts';
 import { inOwnSigns } from './phrase/own-signs.ts';
 import { respell } from './phrase/respell.ts';
-import { alternativesOf } from './alternatives.ts';
+import { alternativesOf, dayOfSheetMonth } from './alternatives.ts';
 import type { DeadlineRule } from './rule/rule.ts';
 import type { DeadlineReading } from './types.ts';
 
@@ -18,7 +18,10 @@ export function parseDeadline(phrase: string): DeadlineReading {
   const normal = normalisePhrase(phrase);
   if (normal.text === '') return unread(phrase, 'Срок не указан: впишите его словами или датой.');
   const read = parseNormal(normal) ?? parseMended(respell(normal));
-  if (read) return inOwnWords({ phrase, ...read });
+  if (read) {
+    const alternatives = [...read.alternatives, ...dayOfSheetMonth(read.rule, phrase)];
+    return inOwnWords({ phrase, ...read, alternatives });
+  }
   return {
     phrase,
     rule: unknownRule(normal.text),

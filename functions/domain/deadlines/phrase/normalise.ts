@@ -66,7 +66,7 @@ function healItemNumbers(text: string, heal: Heal): string {
 }
 
 /** «сен.21», «сен-21»: how a spreadsheet shows a month. */
-const SHEET_MONTH = /^(янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)[.-]\s?(1[5-9]|[23]\d)$/i;
+const SHEET_MONTH = /^(янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)[.-](1[5-9]|[23]\d)$/i;
 function healSheetMonth(text: string, heal: Heal): string {
   const [, month, year] = SHEET_MONTH.exec(text) ?? [];
   if (month === undefined || year === undefined) return text;

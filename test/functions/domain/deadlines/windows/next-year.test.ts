@@ -102,3 +102,18 @@ test.each(
 )('«%s»: a list that turns back to the beginning of the year may mean the next', (phrase, lines) =>
   expect(in2026(phrase)).toEqual(lines),
 );
+
+test.each([
+  ['дек.26', ['2026-12-31', '2026-12-26']],
+  ['май-26', ['2026-05-31', '2026-05-26']],
+  ['окт.15', ['2015-10-31', '2026-10-15']],
+])('«%s» is a month of a spreadsheet or a day: both are offered', (phrase, dates) => {
+  const { ambiguous, readings } = in2021(phrase, { period: calendarYear(2026) });
+  expect([ambiguous, readings.map(({ controlDate }) => controlDate)]).toEqual([true, dates]);
+});
+
+test('«Дек. 26» is no month of a spreadsheet: it is asked about', () =>
+  expect(in2021('Дек. 26', { period: calendarYear(2026) })).toMatchObject({
+    status: 'unknown',
+    ambiguous: true,
+  }));
