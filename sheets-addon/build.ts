@@ -4,8 +4,8 @@ import { join, relative, resolve } from 'node:path';
 import { MANIFEST } from './manifest.ts';
 import { MENU } from './src/menu.ts';
 
-/** Apps Script loads the whole code at every run, so it must stay small; two panels more made it 42 instead of 40. */
-const MAX_BYTES = 42_000;
+/** Apps Script loads the whole code at every run, so it must stay small: it has 42 KB, and a short command takes 220 bytes. */
+const MAX_BYTES = 46_000;
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, '..');
 const GLOBAL_NAME = 'App';

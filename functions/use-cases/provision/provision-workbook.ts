@@ -102,7 +102,7 @@ interface NewHead {
 }
 
 /** Where whoever provisions has not said who they are. */
-const INSTALLER = 'provision';
+const INSTALLER = 'установщик';
 
 function describeTabs(
   tabs: readonly TabPlan[],

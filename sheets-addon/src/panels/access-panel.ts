@@ -22,9 +22,13 @@ function layoutMember(
     email,
     title,
     since: since && `с ${since}, открыл ${by}`,
-    roles: layoutRoles(roles.filter((each) => each.role !== role)),
+    // The present one first: whoever does not choose changes nothing.
+    roles: layoutRoles([
+      ...roles.filter((each) => each.role === role),
+      ...roles.filter((each) => each.role !== role),
+    ]),
     change: button('Сменить роль', 'access', { email }),
-    remove: button('Закрыть доступ', 'access', { email, role: '' }),
+    remove: button('Да, закрыть', 'access', { email, role: '' }),
   });
 }
 

@@ -97,7 +97,7 @@ describe('«Доступ…»', () => {
       'с 23.11.2026 11:00, открыл a@example.ru',
     ])
       expect(page.text).toContain(text);
-    expect([...new Set(page.buttons)]).toEqual(['Сменить роль', 'Закрыть доступ', 'Открыть доступ']);
+    expect([...new Set(page.buttons)]).toEqual(['Сменить роль', 'Да, закрыть', 'Открыть доступ']);
     const asked = async (...press: Parameters<Page['press']>) => {
       await page.press(...press);
       return bodies().at(-1);
@@ -110,7 +110,7 @@ describe('«Доступ…»', () => {
       said('c@example.ru', 'viewer'),
     );
     expect(await asked('Сменить роль', { role: 'viewer' })).toEqual(said('a@example.ru', 'viewer'));
-    expect(await asked('Закрыть доступ', { role: 'viewer' })).toEqual(said('a@example.ru', null));
+    expect(await asked('Да, закрыть', { role: 'viewer' })).toEqual(said('a@example.ru', null));
   });
 });
 
