@@ -1,5 +1,5 @@
 import type { Obligation } from './obligation.ts';
-import { isDone, STATES, type State } from './states/state.ts';
+import { isDone, isDoneInTime, STATES, type State } from './states/state.ts';
 
 /** Counts of obligations. The states sum to `total`; `dueDone <= due`. */
 export interface Tally {
@@ -25,6 +25,11 @@ export function tally(obligations: readonly Obligation[]): Tally {
     dueDone,
     percent: percentOf(dueDone, dueOnes.length),
   };
+}
+
+/** Done by the term with proof; what was taken off control since is so still. */
+export function inTimeOf({ byState }: Pick<Tally, 'byState'>): number {
+  return STATES.filter(isDoneInTime).reduce((sum, state) => sum + byState[state], 0);
 }
 
 /** `66.7`; null where there is nothing to be a share of. */

@@ -1,5 +1,5 @@
 import type { Obligation } from '../assessment/obligation.ts';
-import { isDone } from '../assessment/states/state.ts';
+import { isDone, isDoneInTime } from '../assessment/states/state.ts';
 import type { ReportRow } from './report-document.ts';
 
 export type Links = NonNullable<ReportRow['links']>;
@@ -55,6 +55,16 @@ export function linksOfFigures(
 ): Links {
   const counted = countedBy(obligations);
   return compact(keys.map((key) => [key, links.spanOf(counted.get(key) ?? [])] as const));
+}
+
+/** As `linksOfFigures`, for tables whose «в срок» (`done`) counts what was taken off control too. */
+export function linksInForm(
+  obligations: readonly Obligation[],
+  keys: readonly string[],
+  links: RowLinks<Obligation>,
+): Links {
+  const done = links.spanOf(obligations.filter(({ state }) => isDoneInTime(state)));
+  return compact(Object.entries({ ...linksOfFigures(obligations, keys, links), done }));
 }
 
 /** What each figure counts; a percentage is of those that are due. */

@@ -78,15 +78,15 @@ export class ReportErrorsError extends UserFacingError {
 
 const MAX_ERRORS = 10;
 
-/** Forms that go out of the department: of the others errors of the data are no surprise. */
-const SENT: ReadonlySet<ReportForm> = new Set(['full', 'brief', 'data_bank']);
-
-/** Throws `ReportErrorsError` where figures may suffer from errors and nobody has said that they are known. */
+/**
+ * Throws `ReportErrorsError` where figures may suffer from errors and nobody has said that they are known; never of the
+ * form that is made to list them.
+ */
 export function askAboutErrors(
   { form = 'full', withErrors }: { readonly form?: ReportForm; readonly withErrors?: boolean },
   assessment: Assessment,
 ): void {
-  if (withErrors === true || !SENT.has(form)) return;
+  if (withErrors === true || form === 'data_quality') return;
   const errors = describeDataErrors(assessment);
   if (errors.length > 0) throw new ReportErrorsError(errors);
 }

@@ -5,7 +5,7 @@ import { findSchool } from '../../domain/report/parts/card-part.ts';
 import { composeDocument } from '../../domain/report/compose-document.ts';
 import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
-import type { ReportAnnex } from '../../domain/records.ts';
+import { REPORT_ANNEXES, type ReportAnnex } from '../../domain/records.ts';
 import type { ReportForm } from '../../domain/report/report-document.ts';
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
@@ -41,7 +41,9 @@ export function recipeOf(
 ): ReportRecipe {
   // Of another form a school says nothing: named or not, it is the same report. By its row id it is the same school.
   const card = form === 'school_card' && { school: findSchool(assessment.schools, school).name };
-  const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...card, ...(annexes && { annexes }) };
+  // Annexes are a set: in any order, named twice, they are the same report.
+  const sent = annexes && { annexes: REPORT_ANNEXES.filter((annex) => annexes.includes(annex)) };
+  const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...card, ...sent };
   const isWhole = asked.span.kind === 'period';
   return {
     form,

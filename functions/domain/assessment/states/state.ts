@@ -73,6 +73,11 @@ export function isDone(state: State): boolean {
   return WORDS[state].isDone === true;
 }
 
+/** Done by the term with proof, whether or not it was accepted since. */
+export function isDoneInTime(state: State): boolean {
+  return state === 'done' || state === 'off_control';
+}
+
 /** Neither done nor overdue, and somebody has to do it by a day that is known. */
 export function isPending(state: State): boolean {
   return state === 'not_started' || state === 'due_soon' || state === 'in_progress' || state === 'returned';

@@ -2,8 +2,8 @@ import type { MeasureAssessment, Obligation } from '../../assessment/obligation.
 import { worstOf } from '../../assessment/states/worst-obligation.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
-import { compact, linksOfFigures, type RowLinks } from '../row-links.ts';
-import { tally } from '../../assessment/tally.ts';
+import { compact, linksInForm, type RowLinks } from '../row-links.ts';
+import { inTimeOf, tally } from '../../assessment/tally.ts';
 
 /** So many columns of a state are legible on one page; measures beyond go to a further table. */
 const MEASURES_A_TABLE = 13;
@@ -43,7 +43,7 @@ function matrixTable(
   measures: readonly MeasureAssessment[],
   { withTotals, links }: { readonly withTotals: boolean; readonly links: RowLinks<Obligation> },
 ): Omit<ReportTable, 'key'> {
-  const leadsOf = (own: readonly Obligation[]) => (withTotals ? linksOfFigures(own, TOTALS, links) : {});
+  const leadsOf = (own: readonly Obligation[]) => (withTotals ? linksInForm(own, TOTALS, links) : {});
   const bySchool = Map.groupBy(obligations, ({ school }) => school);
   const rows = schools.map(({ name, rowId }, index): ReportRow => {
     const own = bySchool.get(name) ?? [];
@@ -85,8 +85,9 @@ function worstOfEach(obligations: readonly Obligation[]): ReadonlyMap<string, Ob
 }
 
 function totalCells(obligations: readonly Obligation[]): ReportRow['cells'] {
-  const { total, byState, due, percent } = tally(obligations);
-  return [total, byState.done, byState.done_late, byState.overdue, due, percent];
+  const counts = tally(obligations);
+  const { total, byState, due, percent } = counts;
+  return [total, inTimeOf(counts), byState.done_late, byState.overdue, due, percent];
 }
 
 const TOTAL_COLUMNS: readonly ReportColumn[] = [

@@ -6,7 +6,7 @@ import { chartByMonth, monthsTable } from '../tables/months-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportChart, ReportColumn, ReportPart, ReportRow } from '../report-document.ts';
 import type { RowLinks } from '../row-links.ts';
-import { tally } from '../../assessment/tally.ts';
+import { inTimeOf, tally } from '../../assessment/tally.ts';
 import { countOf, NOUNS } from '../../text/russian.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import { formatDoneLate } from './title-part.ts';
@@ -117,7 +117,7 @@ function measureColumns(withResponsible: boolean): readonly ReportColumn[] {
 }
 
 function measureRow(line: SummaryLine, columns: readonly ReportColumn[]): ReportRow {
-  const { level, measure: assessed, links } = line;
+  const { level, measure: assessed, formLinks: links } = line;
   if (level === 'group') return groupRow(nameSection(line), columns.length);
   const cells = columns.map(({ key }) => measureCell(key, line));
   const source = assessed && { source: { worksheet: 'regulation', rowId: assessed.measure.rowId } };
@@ -130,7 +130,7 @@ function nameSection({ title, tally: counts }: SummaryLine): string {
   if (total === 0) return title;
   const figures = [
     countOf(total, NOUNS.execution),
-    `выполнено ${byState.done + byState.done_late + byState.off_control}${formatDoneLate(byState.done_late)}`,
+    `выполнено ${inTimeOf(counts) + byState.done_late}${formatDoneLate(byState.done_late)}`,
     ...(byState.overdue > 0 ? [`просрочено ${byState.overdue}`] : []),
   ];
   return `${title} — ${figures.join(', ')}${percent === null ? '' : `; ${formatPercent(percent)} от наступивших`}`;
@@ -150,6 +150,8 @@ function measureCell(key: string, { measure: assessed, title, tally: counts, ...
       return assessed?.measure.responsible ?? null;
     case 'total':
       return counts.total;
+    case 'done':
+      return inTimeOf(counts);
     case 'percent':
       return counts.percent;
     case 'evidence':

@@ -18,18 +18,19 @@ interface LateGroup {
   readonly explained: Explained;
 }
 
-/** Why, what was done about it, and by when it is to be done now; '' where nobody has said. */
+/** Why and what was done about it; '' where nobody has said. A moved term is no new one: it is missed already. */
 interface Explained {
   readonly reason: string;
   readonly taken: string;
-  readonly newTerm: string;
 }
 
 /** What is overdue as the reader looks for it: a line a measure and term, or a line a school; never a line an execution. */
 export function overdueGroups(basis: ReportBasis): ReportTable {
   const { overdueBy } = basis.assessment.records.settings.reportLook;
   const groups =
-    overdueBy === 'school' ? groupsBySchool(basis) : groupsByMeasure(basis, basis.overdue, overdueDays);
+    overdueBy === 'school'
+      ? groupsBySchool(basis)
+      : groupsByMeasure(basis, basis.overdue, { daysOf: overdueDays, explainOf: explain });
   const told = EXPLAINED_FIELDS.filter(({ cell }) => groups.some((group) => cell(group, 0) !== ''));
   const fields = overdueBy === 'school' ? SCHOOL_FIELDS : MEASURE_FIELDS;
   return tableOf({
@@ -50,11 +51,18 @@ export function doneLateGroups(basis: ReportBasis): ReportTable | undefined {
     title: 'Исполнено с нарушением срока',
     emptyText: '',
     fields: withRest(MEASURE_FIELDS),
-    items: groupsByMeasure(basis, late, ({ lateDays }) => lateDays),
+    items: groupsByMeasure(basis, late, { daysOf: ({ lateDays }) => lateDays, explainOf: () => UNTOLD }),
   });
 }
 
-type DaysOf = (obligation: Obligation, basis: ReportBasis) => number;
+/** What a line tells of its executions. */
+interface Telling {
+  readonly daysOf: (obligation: Obligation, basis: ReportBasis) => number;
+  /** Executions that it tells apart have lines of their own. */
+  readonly explainOf: (obligation: Obligation) => Explained;
+}
+
+const UNTOLD: Explained = { reason: '', taken: '' };
 
 /** Calendar days past the control date, as the list by name has them. */
 function overdueDays({ occurrence, overdueDays: days }: Obligation, { asOf }: ReportBasis): number {
@@ -64,10 +72,10 @@ function overdueDays({ occurrence, overdueDays: days }: Obligation, { asOf }: Re
 function groupsByMeasure(
   basis: ReportBasis,
   those: readonly Obligation[],
-  daysOf: DaysOf,
+  { daysOf, explainOf }: Telling,
 ): readonly LateGroup[] {
   const keyOf = (each: Obligation) =>
-    JSON.stringify([each.measure, each.occurrence?.controlDate, ...Object.values(explain(each))]);
+    JSON.stringify([each.measure, each.occurrence?.controlDate, ...Object.values(explainOf(each))]);
   return [...Map.groupBy(those, keyOf).values()].toSorted(byMeasure).flatMap((group): LateGroup[] => {
     const [first] = group;
     if (!first) return [];
@@ -82,7 +90,7 @@ function groupsByMeasure(
         days: isCommon ? (byDays[0]?.[0] ?? null) : null,
         count: group.length,
         names: names.join('; '),
-        explained: explain(first),
+        explained: explainOf(first),
       },
     ];
   });
@@ -133,21 +141,16 @@ function groupsBySchool(basis: ReportBasis): readonly LateGroup[] {
 }
 
 function explain({ execution }: Obligation): Explained {
-  const { control, delay } = execution ?? {};
-  const { postponedTo } = control ?? {};
-  return {
-    reason: delay?.reason ?? '',
-    taken: delay?.taken ?? '',
-    newTerm: postponedTo === undefined ? '' : formatDate(postponedTo),
-  };
+  const { reason = '', taken = '' } = execution?.delay ?? {};
+  return { reason, taken };
 }
 
 const MEASURE_FIELDS: readonly Field<LateGroup>[] = [
   { key: 'title', title: '№ п/п', kind: 'text', width: 12, cell: ({ title }) => title },
   { key: 'control', title: 'Контрольная дата', kind: 'text', width: 24, cell: ({ term }) => term },
   { key: 'days', title: 'Дней после срока', kind: 'days', width: 22, cell: ({ days }) => days },
-  { key: 'count', title: 'Школ', kind: 'count', width: 13, cell: ({ count }) => count },
-  { key: 'names', title: 'Какие', kind: 'text', width: 0, cell: ({ names }) => names },
+  { key: 'count', title: 'Исполнений', kind: 'count', width: 22, cell: ({ count }) => count },
+  { key: 'names', title: 'Чьи', kind: 'text', width: 0, cell: ({ names }) => names },
 ];
 
 const SCHOOL_FIELDS: readonly Field<LateGroup>[] = [
@@ -165,13 +168,6 @@ const SCHOOL_FIELDS: readonly Field<LateGroup>[] = [
 const EXPLAINED_FIELDS: readonly Field<LateGroup>[] = [
   { key: 'reason', title: 'Причина', kind: 'text', width: 32, cell: ({ explained }) => explained.reason },
   { key: 'taken', title: 'Принятые меры', kind: 'text', width: 32, cell: ({ explained }) => explained.taken },
-  {
-    key: 'newTerm',
-    title: 'Новый срок',
-    kind: 'text',
-    width: 23,
-    cell: ({ explained }) => explained.newTerm,
-  },
 ];
 
 /** Millimetres across the page. */

@@ -1,6 +1,6 @@
 import { compareNames } from '../../text/code-units.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
-import { STATES } from '../../assessment/states/state.ts';
+import { isDoneInTime, STATES, type State } from '../../assessment/states/state.ts';
 import type { JournalEntry, School } from '../../records.ts';
 import type { ReportTable } from '../report-document.ts';
 import { monthKey } from './months-table.ts';
@@ -29,15 +29,25 @@ export function ordersOfObligations(
       title: 'Те же исполнения по месяцам',
       keyOf: ({ occurrence, state }) => [
         occurrence ? monthKey(occurrence.controlDate) : UNDATED,
-        STATES.indexOf(state),
+        rankOf(state),
       ],
     },
     {
       key: 'details_states',
       title: 'Те же исполнения по состояниям',
-      keyOf: ({ state }) => [STATES.indexOf(state)],
+      keyOf: ({ state }) => [rankOf(state)],
     },
   ]);
+}
+
+/** As the states stand, but those done in time side by side: one figure counts them. */
+const RANKED: readonly State[] = [
+  ...STATES.filter(isDoneInTime),
+  ...STATES.filter((state) => !isDoneInTime(state)),
+];
+
+function rankOf(state: State): number {
+  return RANKED.indexOf(state);
 }
 
 /** After every month. */
@@ -45,7 +55,7 @@ const UNDATED = '~';
 
 /** Those done, those overdue and those due: of each kind they stand side by side. */
 function urgencyOf({ state, isDue }: Obligation): number {
-  if (state === 'done' || state === 'off_control') return isDue ? 1 : 0;
+  if (isDoneInTime(state)) return isDue ? 1 : 0;
   if (state === 'done_late') return 2;
   if (state === 'overdue') return 3;
   return isDue ? 4 : 5;
@@ -55,12 +65,12 @@ function urgencyOf({ state, isDue }: Obligation): number {
 export function ordersOfEntries(journal: readonly JournalEntry[]): readonly RowOrder[] {
   const schoolAt = ranksOf(journal.flatMap(({ school }) => school ?? []));
   const topicAt = ranksOf(journal.map(topicOf));
-  const rankOf = (school: string | null) => (school === null ? undefined : schoolAt.get(school));
+  const positionOf = (school: string | null) => (school === null ? undefined : schoolAt.get(school));
   return ordersOf(journal, [
     {
       key: 'details_journal_schools',
       title: 'Те же записи по школам',
-      keyOf: (entry) => [rankOf(entry.school) ?? schoolAt.size, kindOf(entry)],
+      keyOf: (entry) => [positionOf(entry.school) ?? schoolAt.size, kindOf(entry)],
     },
     {
       key: 'details_journal_topics',

@@ -10,7 +10,7 @@ import { countOf, type NounForms } from '../../text/russian.ts';
 import { groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportRow } from '../report-document.ts';
-import { linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
+import { linksInForm, linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
 
 /** What both tables of the summary show of a measure, a section or all. */
@@ -22,6 +22,8 @@ export interface SummaryLine {
   readonly evidence: string;
   readonly note: string;
   readonly links: Links;
+  /** The same where «в срок» counts what was taken off control too. */
+  readonly formLinks: Links;
 }
 
 /** Of all columns in which the two tables have figures. */
@@ -65,7 +67,15 @@ export function measuresWithout(basis: ReportBasis): readonly string[] {
 }
 
 function groupLine(title: string, obligations: readonly Obligation[]): SummaryLine {
-  return { level: 'group', title, tally: tally(obligations), evidence: '', note: '', links: {} };
+  return {
+    level: 'group',
+    title,
+    tally: tally(obligations),
+    evidence: '',
+    note: '',
+    links: {},
+    formLinks: {},
+  };
 }
 
 function sumLine(
@@ -84,7 +94,7 @@ function sumLine(
     // What is under a line of sums stands in the lines above it.
     evidence: '',
     note: '',
-    links: linksOfFigures(obligations, FIGURES, links),
+    ...leadsOf(obligations, links),
   };
 }
 
@@ -102,7 +112,17 @@ function measureLine(
     tally: counts,
     evidence: formatEvidence(obligations),
     note: formatNote(assessed, counts, basis),
+    ...leadsOf(obligations, links),
+  };
+}
+
+function leadsOf(
+  obligations: readonly Obligation[],
+  links: RowLinks<Obligation>,
+): Pick<SummaryLine, 'links' | 'formLinks'> {
+  return {
     links: linksOfFigures(obligations, FIGURES, links),
+    formLinks: linksInForm(obligations, FIGURES, links),
   };
 }
 
@@ -168,7 +188,6 @@ const OTHER_STATES: readonly (readonly [State, string])[] = [
   ['done_unproved', 'не подтверждено'],
   ...(
     [
-      'off_control',
       'awaiting_acceptance',
       'returned',
       'not_started',

@@ -44,6 +44,42 @@ test('what waits for acceptance is due and not done, in a column of its own', ()
   expect(line).toBe('3.2 2 0 1 1 0');
 });
 
+/** 3.2 at both schools done in time: one accepted, one not asked about. */
+function acceptedReport() {
+  const assessment = assessWorkbook(
+    records({
+      executions: [
+        execution({ ...DONE, control: { takenOffOn: '2021-09-25' } }),
+        execution({ ...DONE, rowId: 'e2', school: 'ОО № 2' }),
+      ],
+    }),
+    '2021-11-01',
+  );
+  return composeReport({ form: 'full', number: 1, date: '2021-11-01', revision: 1, assessment });
+}
+
+test('what was accepted is done in time wherever a table has no column of its own for it', () => {
+  const report = acceptedReport();
+  const figures = ['total', 'done', 'done_late', 'overdue', 'percent'];
+  const measures = tableOf(report, 'measures');
+  expect(linesOf(measures, ['number', ...figures, 'note']).find((line) => line.startsWith('3.2'))).toBe(
+    '3.2 2 2 0 0 100 ',
+  );
+  const at = measures.columns.findIndex(({ key }) => key === 'number');
+  const { from = 0, to = 0 } = measures.rows.find(({ cells }) => cells[at] === '3.2')?.links?.['done'] ?? {};
+  expect(linesOf(tableOf(report, 'details'), ['measure', 'school', 'state']).slice(from, to)).toEqual([
+    '3.2 ОО № 2 done',
+    '3.2 ОО № 1 off_control',
+  ]);
+  expect(linesOf(tableOf(report, 'matrix'), ['school', 'done'])).toEqual([
+    'ОО № 1 1',
+    'ОО № 2 1',
+    'Всего по школам 2',
+  ]);
+  const states = linesOf(tableOf(report, 'states'), ['number', 'done', 'off_control']);
+  expect(states.find((line) => line.startsWith('3.2'))).toBe('3.2 1 1');
+});
+
 test('moved terms are counted from the history, on every day as it stood then', () => {
   const movesOn = (day: CalendarDate) =>
     linesOf(tableOf(reportAsOf(day), 'postponed'), ['was', 'control', 'moves']);
