@@ -60,7 +60,7 @@ describe('reports by the command line', () => {
 
   test('says what it does, where the tab is and where the file', async () => {
     const out = join(folder.path, 'late.docx');
-    const report = await shnor('report', '--form', 'overdue', ...day, '--out', out);
+    const report = await shnor('report', '--form', 'overdue', '--with-errors', ...day, '--out', out);
     expect([report.code, report.stderr.split('\n')[0]]).toEqual([
       0,
       '• Сверяем книгу с хранилищем и проверяем сроки…',
