@@ -1,8 +1,8 @@
 import { compose, openIdentity, type Services } from './compose.ts';
 import { parseConfig, type Config } from './config.ts';
 import type { Door } from './entry-points/door.ts';
-import { createFairShares, type FairShares } from './entry-points/fair-shares.ts';
-import { shareReads } from './entry-points/share-reads.ts';
+import { createFairShares, type FairShares } from './entry-points/shares/fair-shares.ts';
+import { shareReads } from './entry-points/shares/share-reads.ts';
 import type { IdentityVerifier } from './use-cases/ports/ports.ts';
 
 /**

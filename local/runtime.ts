@@ -1,7 +1,7 @@
 import { compose, type Services } from '../functions/compose.ts';
 import { parseConfig } from '../functions/config.ts';
 import { LOCAL_OPERATOR } from '../functions/domain/roles.ts';
-import type { Head } from '../functions/use-cases/stored/head.ts';
+import type { Head } from '../functions/use-cases/stored/head/head.ts';
 import type { DataFolder, RunningServer } from './data-folder.ts';
 import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';

@@ -1,9 +1,9 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
 import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import type { Store, StoredDocument } from '../../functions/use-cases/ports/store.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
-import type { StoredRow } from '../../functions/use-cases/stored/row.ts';
-import { readRows } from '../../functions/use-cases/stored/shards.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
+import type { StoredRow } from '../../functions/use-cases/stored/rows/row.ts';
+import { readRows } from '../../functions/use-cases/stored/rows/shards.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import { parseTable, type TableRow } from '../../functions/workbook/table/table.ts';
 import { checkHistory } from '../../test/simulation/oracles/history.ts';

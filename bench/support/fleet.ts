@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../functions/domain/dates.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
 import { noUsage, type Usage } from '../../functions/use-cases/ports/meter.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
-import { headKey, headToJson, readKnownHead } from '../../functions/use-cases/stored/head.ts';
+import { headKey, headToJson, readKnownHead } from '../../functions/use-cases/stored/head/head.ts';
 import { carryOutTask } from '../../functions/use-cases/sweep/carry-out-task.ts';
 import { sweepWorkbooks } from '../../functions/use-cases/sweep/sweep-workbooks.ts';
 import type { Spreadsheet } from '../../local/sheets-api/model/types.ts';

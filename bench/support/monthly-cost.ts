@@ -1,4 +1,4 @@
-import { SHARD_SIZE } from '../../functions/use-cases/stored/shards.ts';
+import { SHARD_SIZE } from '../../functions/use-cases/stored/rows/shards.ts';
 import { BUDGETS } from '../../test/support/budgets.ts';
 
 /** What a municipality does; a month has 30 days. */

@@ -1,5 +1,5 @@
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
 import { fillWorkbook } from '../../test/support/large-workbook.ts';
 import { connectTo, COORDINATOR, TODAY } from './connect.ts';
 

@@ -3,11 +3,11 @@ import type { Services } from '../compose.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
 import { CalendarUnknownError, readCalendar } from '../use-cases/reminders/read-calendar.ts';
 import type { Door, Handler } from './door.ts';
-import { describeFailure } from './failure.ts';
-import { createFairShares } from './fair-shares.ts';
+import { describeFailure } from './http/failure.ts';
+import { createFairShares } from './shares/fair-shares.ts';
 import { send, type Answer } from './http/send.ts';
-import { describeRequest } from './log-request.ts';
-import { MethodError } from './request-errors.ts';
+import { describeRequest } from './http/log-request.ts';
+import { MethodError } from './http/request-errors.ts';
 
 export const CALENDAR_PATH = '/calendar';
 

@@ -1,7 +1,7 @@
 import type { Services } from '../compose.ts';
 import { ANSWERS, type FunctionName } from '../contract/answers.ts';
 import { FUNCTIONS } from '../contract/functions.ts';
-import { createCoalescer } from './coalesce.ts';
+import { createCoalescer } from './shares/coalesce.ts';
 import type { Door } from './door.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { parseRequest } from './parse-request.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../compose.ts';
 import type { IdentityVerifier } from '../use-cases/ports/ports.ts';
-import type { FairShares } from './fair-shares.ts';
+import type { FairShares } from './shares/fair-shares.ts';
 import type { WithBody } from './http/read-body.ts';
 
 export type Handler = (request: IncomingMessage & WithBody, response: ServerResponse) => Promise<void>;

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { FunctionName } from '../contract/answers.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
-import { admit } from './admit.ts';
+import { admit } from './http/admit.ts';
 import type { createCarrier } from './carry-out.ts';
-import { conclude, type Result } from './conclude.ts';
+import { conclude, type Result } from './http/conclude.ts';
 import type { Door, Handler } from './door.ts';
-import { describeFailure, isForGood } from './failure.ts';
+import { describeFailure, isForGood } from './http/failure.ts';
 import { parseBody } from './http/read-body.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { parseIsoDate, type CalendarDate } from '../domain/dates.ts';
-import { UnknownDayError } from './request-errors.ts';
+import { UnknownDayError } from './http/request-errors.ts';
 
 /** Throws `UnknownDayError` for a day that the calendar does not have. */
 export function parseRequestDay(text: string): CalendarDate {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FunctionName } from '../contract/answers.ts';
 import { FUNCTIONS } from '../contract/functions.ts';
-import { BadRequestError } from './request-errors.ts';
+import { BadRequestError } from './http/request-errors.ts';
 
 interface ParsedRequest {
   /** Of the function's actions the one whose shape the request has. */

@@ -3,10 +3,10 @@ import type { FunctionName } from '../contract/answers.ts';
 import { FUNCTION_NAMES } from '../contract/functions.ts';
 import { calendar, CALENDAR_PATH } from './calendar.ts';
 import type { Door, Handler } from './door.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure } from './http/failure.ts';
 import { handle } from './handle.ts';
 import { JSON_TYPE, send } from './http/send.ts';
-import { PathUnknownError } from './request-errors.ts';
+import { PathUnknownError } from './http/request-errors.ts';
 
 /** All functions as one service, each at its name as the path: one address, one audience, one cold start. */
 export function route(door: Door): Handler {

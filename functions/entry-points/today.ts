@@ -1,7 +1,7 @@
 import type { Services } from '../compose.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { parseRequestDay } from './parse-day.ts';
-import { BadRequestError } from './request-errors.ts';
+import { BadRequestError } from './http/request-errors.ts';
 
 /** The day a request names, where the installation honours it; nothing where it names none: `todayIn` tells it then. */
 export function todayOf(

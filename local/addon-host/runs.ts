@@ -1,4 +1,4 @@
-import { createCoalescer } from '../../functions/entry-points/coalesce.ts';
+import { createCoalescer } from '../../functions/entry-points/shares/coalesce.ts';
 import type { AddonOptions, Seen } from './addon-options.ts';
 import type { DocumentLocks } from './document-locks.ts';
 import { createHost, lockName, type Actor } from './host.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../functions/domain/dates.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
-import { readKnownHead, type Head } from '../../functions/use-cases/stored/head.ts';
+import { readKnownHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../runtime.ts';
 import type { Site } from './open-site.ts';

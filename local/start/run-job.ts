@@ -5,7 +5,7 @@ import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
 import { todayIn } from '../../functions/use-cases/ports/today.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
-import { WORKBOOK_LAYOUT } from '../../functions/use-cases/stored/upgrades.ts';
+import { WORKBOOK_LAYOUT } from '../../functions/use-cases/stored/head/upgrades.ts';
 import { readReport, type StoredReport } from '../../functions/use-cases/stored/reports/reports.ts';
 import { exportXlsx } from '../export-xlsx.ts';
 import { writeReportFile } from '../report-file.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { describeRequest } from '../../functions/entry-points/log-request.ts';
+import { describeRequest } from '../../functions/entry-points/http/log-request.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(`functions/alerts/${name}.json`, 'utf8'));
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createFairShares } from '../../functions/entry-points/fair-shares.ts';
+import { createFairShares } from '../../functions/entry-points/shares/fair-shares.ts';
 import { memberOf, openGuardedService, type GuardedService } from './guarded-service.ts';
 import { tokenFor } from './tokens.ts';
 

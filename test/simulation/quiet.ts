@@ -1,6 +1,6 @@
 import { STAFF_WORKSHEETS } from '../../functions/domain/worksheet-key.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
-import { readRows } from '../../functions/use-cases/stored/shards.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
+import { readRows } from '../../functions/use-cases/stored/rows/shards.ts';
 import { checkHistory } from './oracles/history.ts';
 import { checkReports } from './oracles/reports.ts';
 import { checkStoreEqualsSheet, type StoredRows } from './oracles/store-equals-sheet.ts';

@@ -7,7 +7,7 @@ import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts'
 import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import type { Spreadsheet } from '../../local/sheets-api/model/types.ts';

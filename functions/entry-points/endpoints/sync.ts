@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../contract/answers.ts';
 import { hintSync } from '../../use-cases/sweep/hint-sync.ts';
 import type { DeletionConsent } from '../../use-cases/sync/deletion-consent.ts';
 import { syncWorkbook } from '../../use-cases/sync/reconcile.ts';
-import { createCoalescer } from '../coalesce.ts';
+import { createCoalescer } from '../shares/coalesce.ts';
 import type { Asker, Endpoints } from '../endpoint.ts';
 import { sweep } from './sweep.ts';
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { noUsage } from '../../use-cases/ports/meter.ts';
-import { admit } from '../admit.ts';
-import { conclude } from '../conclude.ts';
+import { admit } from './admit.ts';
+import { conclude } from './conclude.ts';
 import type { Door, Handler } from '../door.ts';
-import { describeFailure } from '../failure.ts';
-import { BadRequestError, PathUnknownError } from '../request-errors.ts';
+import { describeFailure } from './failure.ts';
+import { BadRequestError, PathUnknownError } from './request-errors.ts';
 import { pathOf, type Destination } from '../route.ts';
 import { collectBody, type WithBody } from './read-body.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BadRequestError, BodyTooLargeError, RequestTooSlowError, BusyError } from '../request-errors.ts';
+import { BadRequestError, BodyTooLargeError, RequestTooSlowError, BusyError } from './request-errors.ts';
 
 /** A plan's file in base64, with room to spare. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;

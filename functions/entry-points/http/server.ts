@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { describeFailure } from '../failure.ts';
+import { describeFailure } from './failure.ts';
 import {
   BadRequestError,
   type RequestError,
   RequestTooSlowError,
   HeadersTooLargeError,
-} from '../request-errors.ts';
+} from './request-errors.ts';
 import { JSON_TYPE } from './send.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;

@@ -1,10 +1,10 @@
 import { formatMoment } from '../../domain/moment.ts';
 import { GRANTABLE_ROLES, ROLE_TITLES, ROLES, type Role } from '../../domain/roles.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { planAccess } from '../stored/access.ts';
-import { readFeeds } from '../stored/calendar-keys.ts';
-import type { Head } from '../stored/head.ts';
-import { readMemberHead, roleOf } from '../stored/membership.ts';
+import { planAccess } from '../stored/access/access.ts';
+import { readFeeds } from '../stored/mail/calendar-keys.ts';
+import type { Head } from '../stored/head/head.ts';
+import { readMemberHead, roleOf } from '../stored/access/membership.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import { contend } from '../sync/contention.ts';
 import {

@@ -7,7 +7,7 @@ import type { ActionName } from '../../contract/functions.ts';
 import { firstThatFit, planAppends, type Addition } from './plan-appends.ts';
 import { describeGaps } from '../sync/reading/describe-gaps.ts';
 import { readStanding, type Standing } from '../sync/reading/read-standing.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { SpreadsheetUnreachableError } from '../ports/spreadsheet-errors.ts';

@@ -8,8 +8,8 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { maskCell } from '../../workbook/parse/personal-cells.ts';
 import { columnTitle, showCell } from '../../workbook/table/show-cell.ts';
 import { listCounts } from '../sync/reconcile-outcome.ts';
-import type { Head } from '../stored/head.ts';
-import type { AccessChange, HistoryPart } from '../stored/history.ts';
+import type { Head } from '../stored/head/head.ts';
+import type { AccessChange, HistoryPart } from '../stored/history/history.ts';
 
 export interface HistoryEntry {
   readonly revision: number;

@@ -4,16 +4,16 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import { formatChange, formatRevision, type History, type HistoryEntry } from './history-entries.ts';
 import { RowUnknownError } from './target-errors.ts';
-import { HistoryGapError } from '../stored/history-errors.ts';
+import { HistoryGapError } from '../stored/history/history-errors.ts';
 import type { Store } from '../ports/store.ts';
 import { readStanding } from '../sync/reading/read-standing.ts';
-import { readMemberHead, roleOf } from '../stored/membership.ts';
+import { readMemberHead, roleOf } from '../stored/access/membership.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findRow, isAddress, parseRowName, type RowName } from './row-target.ts';
-import type { Head } from '../stored/head.ts';
-import type { StoredRow } from '../stored/row.ts';
-import { readRow } from '../stored/shards.ts';
-import { readChange, readHistoryParts, type HistoryPart } from '../stored/history.ts';
+import type { Head } from '../stored/head/head.ts';
+import type { StoredRow } from '../stored/rows/row.ts';
+import { readRow } from '../stored/rows/shards.ts';
+import { readChange, readHistoryParts, type HistoryPart } from '../stored/history/history.ts';
 
 export interface HistoryRequest {
   readonly workbookId: string;

@@ -1,8 +1,8 @@
 import { formatMoment, parseMoment } from '../../domain/moment.ts';
 import { PointUnknownError } from './target-errors.ts';
 import type { Store } from '../ports/store.ts';
-import type { Head } from '../stored/head.ts';
-import { readRevisionAt, readRevisionInstant } from '../stored/history.ts';
+import type { Head } from '../stored/head/head.ts';
+import { readRevisionAt, readRevisionInstant } from '../stored/history/history.ts';
 
 /** A revision, or a moment by the clock of the workbook's zone (`2026-11-20 14:00`). */
 export type Point = { readonly revision: number } | { readonly at: string };

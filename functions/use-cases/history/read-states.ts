@@ -1,11 +1,11 @@
 import { rowKey, type RowState, type RowStates } from '../../domain/history/past-change.ts';
 import { createRewind, type HistoryProblem } from '../../domain/history/rewind.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { HistoryBrokenError } from '../stored/history-errors.ts';
+import { HistoryBrokenError } from '../stored/history/history-errors.ts';
 import type { Store } from '../ports/store.ts';
-import type { Head } from '../stored/head.ts';
-import { readRows } from '../stored/shards.ts';
-import { readHistoryParts } from '../stored/history.ts';
+import type { Head } from '../stored/head/head.ts';
+import { readRows } from '../stored/rows/shards.ts';
+import { readHistoryParts } from '../stored/history/history.ts';
 
 interface Where {
   readonly workbookId: string;

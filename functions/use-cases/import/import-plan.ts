@@ -1,8 +1,8 @@
 import { yearOf } from '../../domain/dates.ts';
 import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import { chosenColumns } from '../../workbook/foreign-plan/chosen-columns.ts';
-import { namesOfColumns } from '../../workbook/foreign-plan/other-headers.ts';
+import { chosenColumns } from '../../workbook/foreign-plan/header/chosen-columns.ts';
+import { namesOfColumns } from '../../workbook/foreign-plan/header/other-headers.ts';
 import { isOwnWorkbook } from '../../workbook/foreign-plan/own-workbook.ts';
 import { parseForeignPlan, type ForeignPlan, type PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { ForeignTable } from '../../workbook/layout/layout.ts';
@@ -14,7 +14,7 @@ import { NoPlanError, OwnWorkbookError, PlanTableUnknownError } from '../ports/f
 import type { ParsePlanFile } from '../ports/ports.ts';
 import { todayIn } from '../ports/today.ts';
 import type { Standing } from '../sync/reading/read-standing.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 import { syncWorkbook } from '../sync/reconcile.ts';
 import { describeEnd, describeImport } from './describe-import.ts';
 import { MAX_ITEMS, planImport, toAddition, type ImportPlan } from './plan-import.ts';

@@ -5,7 +5,7 @@ import { SCOPE_TITLES, type Measure } from '../../domain/regulation.ts';
 import type { Cells } from '../../domain/sync/row.ts';
 import { createWorkingCalendar } from '../../domain/working-calendar/index.ts';
 import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
-import { isYearOf, nameYear, phraseInYear } from '../../workbook/foreign-plan/plan-year.ts';
+import { isYearOf, nameYear, phraseInYear } from '../../workbook/foreign-plan/terms/plan-year.ts';
 import { NO_ID, type Addition } from '../append/plan-appends.ts';
 import { findKnown, sectionOf, separateRepeats } from './known-items.ts';
 import { findLike } from './like-items.ts';

@@ -1,4 +1,4 @@
-import type { HistoryPart } from '../stored/history.ts';
+import type { HistoryPart } from '../stored/history/history.ts';
 
 interface ChainCheck {
   /** The documents of the history, from the oldest on. */

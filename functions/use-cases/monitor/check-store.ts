@@ -4,13 +4,13 @@ import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { contend } from '../sync/contention.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import type { Store } from '../ports/store.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 import { formatProblem, readStates } from '../history/read-states.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { Head, SelfCheck } from '../stored/head.ts';
+import type { Head, SelfCheck } from '../stored/head/head.ts';
 import { createChainCheck } from './check-chain.ts';
 import { checkReports } from '../report/kept/check-reports.ts';
-import { MAX_REVISIONS, readHistoryParts } from '../stored/history.ts';
+import { MAX_REVISIONS, readHistoryParts } from '../stored/history/history.ts';
 
 export interface CheckRequest {
   readonly workbookId: string;

@@ -1,6 +1,6 @@
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { describeMissed } from '../../domain/monitor/days-missed.ts';
-import type { LastRun } from '../stored/run-state.ts';
+import type { LastRun } from '../stored/runs/run-state.ts';
 import { describeChanges, describeFindings, type ReconcileOutcome } from '../sync/reconcile-outcome.ts';
 
 /** What a person, or whoever reads the log, is told of a run; `startedAt`: the instant of this call, ISO 8601 in UTC. */

@@ -6,9 +6,9 @@ import { countFigures } from '../../domain/monitor/run-figures.ts';
 import { pastPoints } from '../../domain/monitor/past-points.ts';
 import { addPoint, toPoint } from '../../domain/monitor/trend.ts';
 import type { Store, StoreWrite } from '../ports/store.ts';
-import type { Head } from '../stored/head.ts';
-import type { LastRun, RunState } from '../stored/run-state.ts';
-import { digestMarks, planRunWrite, readMarks } from '../stored/runs.ts';
+import type { Head } from '../stored/head/head.ts';
+import type { LastRun, RunState } from '../stored/runs/run-state.ts';
+import { digestMarks, planRunWrite, readMarks } from '../stored/runs/runs.ts';
 
 interface RunRequest {
   readonly workbookId: string;

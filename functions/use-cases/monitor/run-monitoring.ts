@@ -3,7 +3,7 @@ import { checkStore, type CheckOutcome } from './check-store.ts';
 import { planAbout } from '../sync/writing/plan-sheets.ts';
 import type { ReconcileOutcome } from '../sync/reconcile-outcome.ts';
 import { describeRun } from './describe-run.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 import { sendReminders } from '../reminders/send-reminders.ts';
 import { settle, type ReconcileRequest, type Described } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';

@@ -11,7 +11,7 @@ import type { Worksheet } from '../../workbook/worksheets/spec.ts';
 import { layoutWorksheet, listsFrom } from '../../workbook/table/worksheet-layout.ts';
 import { settingsSeed } from '../../workbook/worksheets/settings.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';
-import type { Head } from '../stored/head.ts';
+import type { Head } from '../stored/head/head.ts';
 import type { GridPlace, SheetEdit, SheetValues, Tab } from '../ports/spreadsheets.ts';
 
 /** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */

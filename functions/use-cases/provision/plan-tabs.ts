@@ -4,7 +4,7 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { SERVER_SHEETS } from '../../workbook/server-sheets/server-sheets.ts';
 import type { Worksheet } from '../../workbook/worksheets/spec.ts';
 import type { SpreadsheetOutline, Tab } from '../ports/spreadsheets.ts';
-import type { Head } from '../stored/head.ts';
+import type { Head } from '../stored/head/head.ts';
 
 type TabKey = StaffWorksheetKey | keyof typeof SERVER_SHEETS;
 

@@ -2,16 +2,16 @@ import { yearOf, type CalendarDate } from '../../domain/dates.ts';
 import { layoutAbout } from '../../workbook/server-sheets/about-sheet.ts';
 import { columnLetters } from '../../workbook/layout/columns.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
-import { planAccess } from '../stored/access.ts';
-import { newHead } from '../stored/new-head.ts';
+import { planAccess } from '../stored/access/access.ts';
+import { newHead } from '../stored/head/new-head.ts';
 import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets } from './plan-tab-edits.ts';
 import { isStaffTab, tabNamesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { WorkbookNewerError } from '../../workbook/workbook-errors.ts';
-import { readHead, type Head } from '../stored/head.ts';
-import { WORKBOOK_LAYOUT } from '../stored/upgrades.ts';
+import { readHead, type Head } from '../stored/head/head.ts';
+import { WORKBOOK_LAYOUT } from '../stored/head/upgrades.ts';
 
 export interface ProvisionRequest {
   /** An existing spreadsheet; absent: a new one is made. */

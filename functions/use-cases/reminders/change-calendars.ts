@@ -1,9 +1,9 @@
 import { formatMoment } from '../../domain/moment.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
-import { fingerprintOf, readFeeds, replaceFeeds } from '../stored/calendar-keys.ts';
-import type { Head } from '../stored/head.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { fingerprintOf, readFeeds, replaceFeeds } from '../stored/mail/calendar-keys.ts';
+import type { Head } from '../stored/head/head.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 import { contend } from '../sync/contention.ts';
 import { readStoredRecords } from './read-stored-records.ts';
 

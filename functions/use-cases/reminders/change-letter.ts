@@ -5,7 +5,7 @@ import {
   readMailboxes,
   type StoredLetter,
   type StoredMailbox,
-} from '../stored/letters.ts';
+} from '../stored/mail/letters.ts';
 import { contend } from '../sync/contention.ts';
 
 interface LetterPlace {

@@ -2,8 +2,8 @@ import { formatMoment } from '../../domain/moment.ts';
 import { countOf, type NounForms } from '../../domain/text/russian.ts';
 import { formatLetter } from '../../workbook/reminders/format-letter.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { listMailboxes, type Mailbox, type StoredLetter } from '../stored/letters.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { listMailboxes, type Mailbox, type StoredLetter } from '../stored/mail/letters.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 
 interface LettersRequest {
   readonly workbookId: string;

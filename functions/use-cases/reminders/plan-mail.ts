@@ -7,9 +7,9 @@ import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
-import type { Head } from '../stored/head.ts';
-import { isOpen, mailboxWrite, personKey, readMailboxes } from '../stored/letters.ts';
-import type { MailState } from '../stored/mail-state.ts';
+import type { Head } from '../stored/head/head.ts';
+import { isOpen, mailboxWrite, personKey, readMailboxes } from '../stored/mail/letters.ts';
+import type { MailState } from '../stored/mail/mail-state.ts';
 import { hourOn, LEASE_MS, later } from './letter-times.ts';
 import { planMailbox } from './plan-mailbox.ts';
 

@@ -4,7 +4,13 @@ import type { PersonReminders } from '../../domain/reminders/reminder.ts';
 import { linkToRow } from '../../workbook/layout/row-link.ts';
 import type { LinkedDigest } from '../../workbook/reminders/letter-frame.ts';
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
-import { hashKey, letterId, type Mailbox, type StoredLetter, type StoredMailbox } from '../stored/letters.ts';
+import {
+  hashKey,
+  letterId,
+  type Mailbox,
+  type StoredLetter,
+  type StoredMailbox,
+} from '../stored/mail/letters.ts';
 
 /** What one address is to be told, in the mailbox as it is to stand. */
 export interface PlannedMailbox {

@@ -6,9 +6,9 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Calendar } from '../ports/calendar.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
-import { readFeed, type CalendarFeed } from '../stored/calendar-keys.ts';
+import { readFeed, type CalendarFeed } from '../stored/mail/calendar-keys.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
-import { readKnownHead } from '../stored/head.ts';
+import { readKnownHead } from '../stored/head/head.ts';
 import { readStoredRecords } from './read-stored-records.ts';
 
 /** With the address that names it for programs that have asked before. */

@@ -3,8 +3,8 @@ import type { WorkbookRecords } from '../../domain/records.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
 import type { Store } from '../ports/store.ts';
-import type { Head } from '../stored/head.ts';
-import { readRows } from '../stored/shards.ts';
+import type { Head } from '../stored/head/head.ts';
+import { readRows } from '../stored/rows/shards.ts';
 
 /** The workbook as it was last accepted: one store read a shard, no Sheets call. */
 export async function readStoredRecords(

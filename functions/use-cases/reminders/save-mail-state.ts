@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
-import { readKnownHead } from '../stored/head.ts';
-import { isOpen, personKey, type StoredLetter } from '../stored/letters.ts';
-import type { MailState } from '../stored/mail-state.ts';
+import { readKnownHead } from '../stored/head/head.ts';
+import { isOpen, personKey, type StoredLetter } from '../stored/mail/letters.ts';
+import type { MailState } from '../stored/mail/mail-state.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import { contend } from '../sync/contention.ts';
 import { LEASE_MS, later } from './letter-times.ts';

@@ -2,8 +2,8 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import { formatLetter } from '../../workbook/reminders/format-letter.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { MailRefusedError, MailUnavailableError, type Mail } from '../ports/mail.ts';
-import type { Head } from '../stored/head.ts';
-import { isOpen, readMailboxes, type StoredLetter, type StoredMailbox } from '../stored/letters.ts';
+import type { Head } from '../stored/head/head.ts';
+import { isOpen, readMailboxes, type StoredLetter, type StoredMailbox } from '../stored/mail/letters.ts';
 import { changeLetter } from './change-letter.ts';
 import {
   LEASE_MS,

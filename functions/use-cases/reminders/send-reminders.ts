@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { formatMoment } from '../../domain/moment.ts';
-import { readKnownHead, type Head } from '../stored/head.ts';
+import { readKnownHead, type Head } from '../stored/head/head.ts';
 import { sendLetters, type LetterDependencies, type MailOutcome } from './send-letters.ts';
 
 interface ReminderRequest {

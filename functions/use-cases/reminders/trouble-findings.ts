@@ -1,8 +1,8 @@
 import { formatDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Person } from '../../domain/records.ts';
-import type { Head } from '../stored/head.ts';
-import { personKey } from '../stored/letters.ts';
+import type { Head } from '../stored/head/head.ts';
+import { personKey } from '../stored/mail/letters.ts';
 
 /** Addresses that letters do not reach, each at its row; another address in the row is another matter. */
 export function troubleFindings(people: readonly Person[], mail: Head['mail']): readonly Finding[] {

@@ -6,7 +6,7 @@ import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import { assertMayAct } from '../stored/membership.ts';
+import { assertMayAct } from '../stored/access/membership.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
 import type { Store } from '../ports/store.ts';
@@ -15,7 +15,7 @@ import { sealReport } from './register-report.ts';
 import { ReportAlteredError, ReportGoneError } from '../stored/reports/errors.ts';
 import { readReportFacts } from '../stored/reports/record.ts';
 import { statementsOf } from './report-outcome.ts';
-import { readHeads, type Head } from '../stored/head.ts';
+import { readHeads, type Head } from '../stored/head/head.ts';
 
 export interface RegionRequest {
   /** Of each municipality one; named twice, it counts once. */

@@ -19,7 +19,7 @@ import { readComparable } from './kept/reports-in-force.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
 import { findStrayTabs } from './stray-tabs.ts';
 import { findStruckRows } from './struck-rows.ts';
-import type { StoredHead } from '../stored/head.ts';
+import type { StoredHead } from '../stored/head/head.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 

@@ -8,9 +8,9 @@ import type { ReportDocument, ReportForm } from '../../domain/report/report-docu
 import { ReportInFutureError, ReportSchoolError } from '../../domain/report/report-errors.ts';
 import type { SpanChoice } from '../../domain/report/report-span.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import type { Head } from '../stored/head.ts';
+import type { Head } from '../stored/head/head.ts';
 import { describeHeld } from '../sync/reconcile-outcome.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 import { readReportChoices } from './kept/read-report-choices.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';

@@ -7,7 +7,7 @@ import { fencedHead } from '../stored/plan-commit.ts';
 import type { SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Store } from '../ports/store.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { Head, StoredHead } from '../stored/head.ts';
+import type { Head, StoredHead } from '../stored/head/head.ts';
 import { keptOf, latestAggregates, readComparable, type Comparable } from './kept/reports-in-force.ts';
 import { startChain } from '../stored/reports/chain.ts';
 import { planReport, readNumberOf, readReport, type StoredReport } from '../stored/reports/reports.ts';

@@ -4,7 +4,7 @@ import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { FORM_TITLES } from '../../workbook/server-sheets/server-sheets.ts';
 import type { RegisteredReport } from './register-report.ts';
 import type { ShownTab } from './show-report.ts';
-import type { SeverityCounts } from '../stored/head.ts';
+import type { SeverityCounts } from '../stored/head/head.ts';
 
 export interface ReportOutcome extends ShownTab {
   /** `unchanged`: the same data, day and form already have a report, and it is named again. */

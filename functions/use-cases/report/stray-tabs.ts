@@ -2,7 +2,7 @@ import { comparableName } from '../../domain/text/same-name.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { SpreadsheetOutline, Tab } from '../ports/spreadsheets.ts';
-import type { Head } from '../stored/head.ts';
+import type { Head } from '../stored/head/head.ts';
 
 export interface StrayTabs {
   /** Russian sentences: a tab bears the very name of a sheet, and another tab is read. No figure can be relied on. */

@@ -8,7 +8,7 @@ import { readStanding } from '../sync/reading/read-standing.ts';
 import { readStates } from '../history/read-states.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findTarget } from '../history/row-target.ts';
-import { readRevisionInstant } from '../stored/history.ts';
+import { readRevisionInstant } from '../stored/history/history.ts';
 
 export interface DeletedRowsRequest {
   readonly workbookId: string;

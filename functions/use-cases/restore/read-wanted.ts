@@ -5,15 +5,15 @@ import { parseRowId } from '../../domain/sync/row-id.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { PointUnknownError, RowUnknownError } from '../history/target-errors.ts';
-import { HistoryGapError } from '../stored/history-errors.ts';
+import { HistoryGapError } from '../stored/history/history-errors.ts';
 import { lastState, vanishedRows } from './plan-restore.ts';
 import type { Store } from '../ports/store.ts';
 import { readPoint, type Point } from '../history/read-point.ts';
 import { readStates, readStatesAt, assertNoProblems } from '../history/read-states.ts';
 import type { Standing } from '../sync/reading/read-standing.ts';
 import type { RowName, Target } from '../history/row-target.ts';
-import { readRow } from '../stored/shards.ts';
-import { readChange, readRevisionInstant } from '../stored/history.ts';
+import { readRow } from '../stored/rows/shards.ts';
+import { readChange, readRevisionInstant } from '../stored/history/history.ts';
 
 export interface WantedRows {
   readonly target: Target;

@@ -4,9 +4,9 @@ import { hashOf } from './encoding/canonical-json.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';
 import { splitBySize } from './encoding/split-by-size.ts';
-import { headKey, headToJson, type Head } from './head.ts';
-import { SHARD_SIZE } from './shards.ts';
-import { sizeInShard, type StoredRow } from './row.ts';
+import { headKey, headToJson, type Head } from './head/head.ts';
+import { SHARD_SIZE } from './rows/shards.ts';
+import { sizeInShard, type StoredRow } from './rows/row.ts';
 
 export interface WorksheetChanges {
   readonly worksheet: StaffWorksheetKey;

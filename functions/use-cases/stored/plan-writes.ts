@@ -4,11 +4,11 @@ import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { splitBySize } from './encoding/split-by-size.ts';
 import { sizeOfCells, splitCells } from './encoding/split-cells.ts';
-import { digestShard, withDigests } from './shard-digests.ts';
-import type { Head } from './head.ts';
-import { historyKey } from './history.ts';
-import { SHARD_SIZE, shardKey, shardToJson } from './shards.ts';
-import { inShard, planPlace, type StoredRow } from './row.ts';
+import { digestShard, withDigests } from './rows/shard-digests.ts';
+import type { Head } from './head/head.ts';
+import { historyKey } from './history/history.ts';
+import { SHARD_SIZE, shardKey, shardToJson } from './rows/shards.ts';
+import { inShard, planPlace, type StoredRow } from './rows/row.ts';
 
 /** Half of the store's 1 MiB a document. One cell in its largest form takes 300 kB, old and new. */
 const MAX_HISTORY_BYTES = 500_000;

@@ -3,7 +3,7 @@ import type { Tasks } from '../ports/tasks.ts';
 import { hashOfText } from '../stored/encoding/canonical-json.ts';
 import { questionOf } from '../sync/deletion-consent.ts';
 import { listHeld } from '../sync/reconcile-outcome.ts';
-import { readMemberHead } from '../stored/membership.ts';
+import { readMemberHead } from '../stored/access/membership.ts';
 
 /** Hints within it are one synchronisation, at its end: it sees what any of them was about. */
 export const SLOT_MS = 3_000;

@@ -5,9 +5,9 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Enqueued, Task, Tasks } from '../ports/tasks.ts';
 import { hashOfText } from '../stored/encoding/canonical-json.ts';
-import type { Head } from '../stored/head.ts';
-import { roleOf } from '../stored/membership.ts';
-import { scanHeads } from '../stored/scan-heads.ts';
+import type { Head } from '../stored/head/head.ts';
+import { roleOf } from '../stored/access/membership.ts';
+import { scanHeads } from '../stored/head/scan-heads.ts';
 import { countOutcomes, type SweepOutcome, type Swept } from './sweep-outcome.ts';
 
 export interface SweepRequest {

@@ -3,7 +3,7 @@ import { parseRowId } from '../../domain/sync/row-id.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
-import type { Head } from '../stored/head.ts';
+import type { Head } from '../stored/head/head.ts';
 
 /** As long after a row was first accepted its going is an undo: by Ctrl+Z, or of a draft that was typed in vain. */
 const FRESH_MS = 15 * 60_000;

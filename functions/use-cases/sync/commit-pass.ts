@@ -14,7 +14,7 @@ import type { SheetEdit } from '../ports/spreadsheets.ts';
 import type { Store } from '../ports/store.ts';
 import { rememberShown } from './reading/read-shown.ts';
 import type { SheetsRead, Tables } from './reading/read-sheets.ts';
-import { readHead, type Head, type StoredHead } from '../stored/head.ts';
+import { readHead, type Head, type StoredHead } from '../stored/head/head.ts';
 
 /** What a pass has read by the time it commits. */
 export interface CommitSituation {

@@ -1,7 +1,7 @@
 import { digestOfQuestion } from '../../domain/sync/consent.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
-import { assertMayAct } from '../stored/membership.ts';
-import type { Head } from '../stored/head.ts';
+import { assertMayAct } from '../stored/access/membership.ts';
+import type { Head } from '../stored/head/head.ts';
 
 /** A yes to the losses that the brake holds; not the head's to say (`assertMayAct`). */
 export interface DeletionConsent {

@@ -3,7 +3,7 @@ import { parseRowId } from '../../domain/sync/row-id.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
-import type { Head } from '../stored/head.ts';
+import type { Head } from '../stored/head/head.ts';
 
 /** As long a row that somebody has begun is being typed, and no error. */
 const GRACE_MS = 5 * 60_000;

@@ -19,8 +19,8 @@ import { keptRows } from './reading/kept-rows.ts';
 import type { Tables } from './reading/read-sheets.ts';
 import { largeRowFindings, refuseLargeRows } from './refuse-large-rows.ts';
 import { structureFindings } from './reading/structure-findings.ts';
-import type { Head } from '../stored/head.ts';
-import type { StoredRow } from '../stored/row.ts';
+import type { Head } from '../stored/head/head.ts';
+import type { StoredRow } from '../stored/rows/row.ts';
 
 /** The rows of the worksheets that changed or cannot be read (`readReconcilePlan`); an absent worksheet stands as it was. */
 export type Bases = Readonly<Partial<Record<StaffWorksheetKey, ReadonlyMap<RowId, StoredRow>>>>;

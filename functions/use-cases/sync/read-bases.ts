@@ -7,9 +7,9 @@ import type { TableRow } from '../../workbook/table/table.ts';
 import { planReconcile, type Bases, type ReconcileInput, type ReconcilePlan } from './plan-reconcile.ts';
 import type { Store } from '../ports/store.ts';
 import type { WatchedKey } from './reading/read-sheets.ts';
-import { digestOfShard, digestShard } from '../stored/shard-digests.ts';
-import { readRows, readShards, SHARD_SIZE, shardCount } from '../stored/shards.ts';
-import { UNREAD, type StoredRow } from '../stored/row.ts';
+import { digestOfShard, digestShard } from '../stored/rows/shard-digests.ts';
+import { readRows, readShards, SHARD_SIZE, shardCount } from '../stored/rows/shards.ts';
+import { UNREAD, type StoredRow } from '../stored/rows/row.ts';
 
 interface PlanRead {
   readonly plan: ReconcilePlan;

@@ -6,8 +6,8 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
-import type { Head, SeverityCounts } from '../stored/head.ts';
-import type { LastRun } from '../stored/run-state.ts';
+import type { Head, SeverityCounts } from '../stored/head/head.ts';
+import type { LastRun } from '../stored/runs/run-state.ts';
 import { columnTitle } from '../../workbook/table/show-cell.ts';
 import { formatGone, listTitles } from './reading/structure-findings.ts';
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { sizeOfCells } from '../stored/encoding/split-cells.ts';
-import type { Head } from '../stored/head.ts';
+import type { Head } from '../stored/head/head.ts';
 
 /**
  * The largest row that a commit can take: it may carry the cells three times, as they were and are in the history

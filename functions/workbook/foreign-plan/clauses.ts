@@ -1,9 +1,9 @@
 import type { ForeignTable } from '../layout/layout.ts';
-import { capitalise, textAt } from './foreign-table.ts';
+import { capitalise, textAt } from './table/foreign-table.ts';
 import type { PlanTable, UntakenCell } from './parse-plan-table.ts';
 import type { PlanItem } from './plan-item.ts';
-import { yearInTitle } from './plan-year.ts';
-import { termInText } from './term-in-text.ts';
+import { yearInTitle } from './terms/plan-year.ts';
+import { termInText } from './terms/term-in-text.ts';
 
 /** «1.2. Провести …», «3) …». */
 const CLAUSE = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\p{L})/u;

@@ -1,16 +1,16 @@
 import { listNames } from '../../domain/text/russian.ts';
-import { withCounts } from './count-columns.ts';
-import { deadlineUnder, inSection, NO_BANNERS, under, type UnderBanners } from './banners.ts';
-import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
+import { withCounts } from './terms/count-columns.ts';
+import { deadlineUnder, inSection, NO_BANNERS, under, type UnderBanners } from './terms/banners.ts';
+import { capitalise, textAt, titleOfTable } from './table/foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
-import { withoutMarks } from './footnote-marks.ts';
-import { aboutTable, describeLeftOut, placeOf, shortenText } from './left-out.ts';
+import { withoutMarks } from './table/footnote-marks.ts';
+import { aboutTable, describeLeftOut, placeOf, shortenText } from './table/left-out.ts';
 import { describeFault, parsePlanItem, type ItemCells, type MarkedCell, type PlanItem } from './plan-item.ts';
-import type { PlanHeader } from './plan-header.ts';
-import { yearInTitle, type PlanYear } from './plan-year.ts';
-import { splitSideBySide } from './side-by-side.ts';
-import { filledCells, splitTable, type BindHeader, type BodyRow } from './split-table.ts';
-import { termInText } from './term-in-text.ts';
+import type { PlanHeader } from './header/plan-header.ts';
+import { yearInTitle, type PlanYear } from './terms/plan-year.ts';
+import { splitSideBySide } from './table/side-by-side.ts';
+import { filledCells, splitTable, type BindHeader, type BodyRow } from './table/split-table.ts';
+import { termInText } from './terms/term-in-text.ts';
 
 /** A text of the table that is in no item and in no heading. */
 export interface UntakenCell {

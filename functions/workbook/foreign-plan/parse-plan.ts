@@ -1,11 +1,17 @@
 import { cutAt } from '../../domain/text/shorten.ts';
 import { parseClauses } from './clauses.ts';
-import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
+import { capitalise, textAt, titleOfTable } from './table/foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import type { PlanItem } from './plan-item.ts';
-import { byColumns, byContents, ColumnUnknownError, continued, withoutDeadlines } from './other-headers.ts';
+import {
+  byColumns,
+  byContents,
+  ColumnUnknownError,
+  continued,
+  withoutDeadlines,
+} from './header/other-headers.ts';
 import { parsePlanTable, type PlanTable, type UntakenCell } from './parse-plan-table.ts';
-import type { PlanColumn } from './plan-header-names.ts';
+import type { PlanColumn } from './header/plan-header-names.ts';
 
 export type { PlanItem };
 

@@ -1,11 +1,11 @@
-import { withoutAnyMarks, withoutMarks } from './footnote-marks.ts';
-import { addressOf, cellFault, textAt } from './foreign-table.ts';
+import { withoutAnyMarks, withoutMarks } from './table/footnote-marks.ts';
+import { addressOf, cellFault, textAt } from './table/foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
-import type { PlanColumn } from './plan-header-names.ts';
-import type { PlanHeader } from './plan-header.ts';
-import type { PlanYear } from './plan-year.ts';
-import { dateOfSerial } from './serial-date.ts';
-import { termsOf } from './term-columns.ts';
+import type { PlanColumn } from './header/plan-header-names.ts';
+import type { PlanHeader } from './header/plan-header.ts';
+import type { PlanYear } from './terms/plan-year.ts';
+import { dateOfSerial } from './terms/serial-date.ts';
+import { termsOf } from './terms/term-columns.ts';
 
 /** An item of a foreign plan or roadmap, as its table states it. */
 export interface PlanItem {

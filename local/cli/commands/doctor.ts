@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { UserFacingError } from '../../../functions/domain/user-facing-error.ts';
-import { readHead } from '../../../functions/use-cases/stored/head.ts';
+import { readHead } from '../../../functions/use-cases/stored/head/head.ts';
 import { openDataFolder, type DataFolder } from '../../data-folder.ts';
 import { openRuntime } from '../../runtime.ts';
 import type { Cli, CommonOptions } from '../options.ts';

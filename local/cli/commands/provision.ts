@@ -1,5 +1,5 @@
 import { GRANTABLE_ROLES } from '../../../functions/domain/roles.ts';
-import type { Head } from '../../../functions/use-cases/stored/head.ts';
+import type { Head } from '../../../functions/use-cases/stored/head/head.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { todayIn } from '../../../functions/use-cases/ports/today.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';

@@ -2,7 +2,7 @@ import { formatDate } from '../../../functions/domain/dates.ts';
 import { REPORT_FORMS } from '../../../functions/domain/report/report-document.ts';
 import type { ReportRequest } from '../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
-import { readMemberHead } from '../../../functions/use-cases/stored/membership.ts';
+import { readMemberHead } from '../../../functions/use-cases/stored/access/membership.ts';
 import { statementsOf } from '../../../functions/use-cases/report/report-outcome.ts';
 import { readProvedReport } from '../../../functions/use-cases/report/kept/prove-report.ts';
 import { FORM_TITLES } from '../../../functions/workbook/server-sheets/server-sheets.ts';

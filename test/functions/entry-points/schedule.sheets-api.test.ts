@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sweepAnswer } from '../../../functions/contract/sweep.ts';
-import { describeRequest } from '../../../functions/entry-points/log-request.ts';
+import { describeRequest } from '../../../functions/entry-points/http/log-request.ts';
 import { openDataFolder } from '../../../local/data-folder.ts';
 import { COORDINATOR } from '../../../local/runtime.ts';
 import { makeDemo } from '../../../local/start/make-demo.ts';

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../../../functions/use-cases/ports/store.ts';
 import type { CellValue } from '../../../functions/domain/sync/row.ts';
-import type { Head } from '../../../functions/use-cases/stored/head.ts';
+import type { Head } from '../../../functions/use-cases/stored/head/head.ts';
 import type { StoredRows } from './store-equals-sheet.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,6 +1,6 @@
 import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
 import type { StoredDocument, StoreWrite } from '../../../functions/use-cases/ports/store.ts';
-import type { Head } from '../../../functions/use-cases/stored/head.ts';
+import type { Head } from '../../../functions/use-cases/stored/head/head.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { seenAs, seenNames } from '../world/look-alikes.ts';
 import type { SheetView } from '../world/view.ts';

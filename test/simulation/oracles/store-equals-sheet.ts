@@ -1,6 +1,6 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
-import type { Head } from '../../../functions/use-cases/stored/head.ts';
-import type { StoredRow } from '../../../functions/use-cases/stored/row.ts';
+import type { Head } from '../../../functions/use-cases/stored/head/head.ts';
+import type { StoredRow } from '../../../functions/use-cases/stored/rows/row.ts';
 import { seenAs, seenNames } from '../world/look-alikes.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { sheetOf } from '../editors/undo.ts';

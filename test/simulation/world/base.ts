@@ -2,7 +2,7 @@ import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/c
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
 import type { StoredDocument } from '../../../functions/use-cases/ports/store.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
-import { readHead, type Head } from '../../../functions/use-cases/stored/head.ts';
+import { readHead, type Head } from '../../../functions/use-cases/stored/head/head.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';

@@ -1,6 +1,6 @@
 import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
 import type { StoreWrite } from '../../../functions/use-cases/ports/store.ts';
-import { headKey } from '../../../functions/use-cases/stored/head.ts';
+import { headKey } from '../../../functions/use-cases/stored/head/head.ts';
 import type { Spreadsheet, Surroundings } from '../../../local/sheets-api/model/types.ts';
 import { employStaff, type Edit, type Staff } from '../editors/staff.ts';
 import { checkEnd } from '../oracles/errors.ts';

@@ -1,7 +1,7 @@
 import { UserFacingError } from '../../../domain/user-facing-error.ts';
 import type { Store } from '../../ports/store.ts';
 import { hashOf } from '../../stored/encoding/canonical-json.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 import { startChain, type ChainLink, type ReportChain } from '../../stored/reports/chain.ts';
 import { ReportAlteredError, ReportGoneError } from '../../stored/reports/errors.ts';
 import { readReport } from '../../stored/reports/reports.ts';

@@ -5,7 +5,7 @@ import { formatOver } from '../../../domain/report/report-span.ts';
 import { reportTabTitle } from '../../../workbook/server-sheets/server-sheets.ts';
 import type { Tab } from '../../ports/spreadsheets.ts';
 import { readReportChoices } from './read-report-choices.ts';
-import { readMemberHead } from '../../stored/membership.ts';
+import { readMemberHead } from '../../stored/access/membership.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { findReportTab } from '../report-tabs.ts';
 import { describeState, readReportStates, type StateChange } from '../../stored/reports/states.ts';

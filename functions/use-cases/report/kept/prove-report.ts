@@ -1,5 +1,5 @@
 import type { Store } from '../../ports/store.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 import type { ChainLink, ReportChain } from '../../stored/reports/chain.ts';
 import { ReportAlteredError, ReportGoneError, ReportMissingError } from '../../stored/reports/errors.ts';
 import { assertRecord, readFactsBetween, type ReportFacts } from '../../stored/reports/record.ts';

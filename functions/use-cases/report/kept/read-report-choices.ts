@@ -7,7 +7,7 @@ import { parseRecords, type RecordRows } from '../../../workbook/parse/parse-rec
 import { parseTable } from '../../../workbook/table/table.ts';
 import type { Spreadsheets } from '../../ports/spreadsheets.ts';
 import { SheetMissingError } from '../../ports/spreadsheet-errors.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 
 /** What a report may be asked for depends on these alone: the period and the schools. */
 const NEEDED = ['settings', 'schools'] as const;

@@ -1,7 +1,7 @@
 import { FORM_TITLES } from '../../../workbook/server-sheets/server-sheets.ts';
 import { UserFacingError } from '../../../domain/user-facing-error.ts';
 import type { FormatReportFile, ReportFileKind } from '../../ports/ports.ts';
-import { readMemberHead } from '../../stored/membership.ts';
+import { readMemberHead } from '../../stored/access/membership.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { describeState, readReportStates } from '../../stored/reports/states.ts';
 import { readProvedReport } from './prove-report.ts';

@@ -1,7 +1,7 @@
 import { COMPARED_FORMS } from '../../../domain/report/parts/changes-part.ts';
 import type { ReportDocument, ReportForm } from '../../../domain/report/report-document.ts';
 import type { Store } from '../../ports/store.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 import { readReportStates } from '../../stored/reports/states.ts';
 import { readReport } from '../../stored/reports/reports.ts';
 import { readReportFacts, type ReportFacts } from '../../stored/reports/record.ts';

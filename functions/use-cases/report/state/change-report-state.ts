@@ -3,13 +3,13 @@ import type { CalendarDate } from '../../../domain/dates.ts';
 import { contend } from '../../sync/contention.ts';
 import { fencedHead } from '../../stored/plan-commit.ts';
 import type { StoreWrite } from '../../ports/store.ts';
-import { readMemberHead, roleOf } from '../../stored/membership.ts';
+import { readMemberHead, roleOf } from '../../stored/access/membership.ts';
 import { readInForce, type InForce } from '../kept/reports-in-force.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { todayIn } from '../../ports/today.ts';
 import { checkWish, type StateWish } from './state-wish.ts';
 import { showState } from './show-state.ts';
-import type { Head, StoredHead } from '../../stored/head.ts';
+import type { Head, StoredHead } from '../../stored/head/head.ts';
 import { ReportRecalledError, ReportStateRefusedError } from '../../stored/reports/errors.ts';
 import {
   dayOfChange,

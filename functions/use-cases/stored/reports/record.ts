@@ -4,7 +4,7 @@ import type { ReportAggregates } from '../../../domain/report/report-aggregates.
 import { REPORT_FORMS, type ReportForm } from '../../../domain/report/report-document.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
 import type { Store } from '../../ports/store.ts';
-import { aggregatesValue } from '../head-parts.ts';
+import { aggregatesValue } from '../head/head-parts.ts';
 import { hashOfRecord, type ProvedFields } from './chain.ts';
 import { ReportAlteredError } from './errors.ts';
 

@@ -3,7 +3,7 @@ import { findHeader, isSureHeader } from '../../../workbook/table/find-header.ts
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import type { Column } from '../../../workbook/worksheets/spec.ts';
 import type { TableRead } from '../../../workbook/table/table.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 import type { Marker, SheetEdit, SheetValues, Spreadsheets } from '../../ports/spreadsheets.ts';
 import { parseTables, type SheetsRead, type Tables } from './read-sheets.ts';
 

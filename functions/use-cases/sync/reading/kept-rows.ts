@@ -2,8 +2,8 @@ import type { RowId } from '../../../domain/worksheet-key.ts';
 import type { RecordRows } from '../../../workbook/parse/parse-records.ts';
 import { lostColumns } from '../../../workbook/table/gaps.ts';
 import type { RowCells, TableRead } from '../../../workbook/table/table.ts';
-import type { Head } from '../../stored/head.ts';
-import type { StoredRow } from '../../stored/row.ts';
+import type { Head } from '../../stored/head/head.ts';
+import type { StoredRow } from '../../stored/rows/row.ts';
 
 type Rows = RecordRows['schools'];
 

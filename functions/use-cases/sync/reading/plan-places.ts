@@ -3,7 +3,7 @@ import { lostColumns } from '../../../workbook/table/gaps.ts';
 import { isOwnColumn } from '../../../workbook/table/own-columns.ts';
 import type { Places } from '../../../workbook/table/places.ts';
 import type { Table } from '../../../workbook/table/table.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 import type { Tables } from './read-sheets.ts';
 
 /**

@@ -14,8 +14,8 @@ import { lacksRows } from './kept-rows.ts';
 import { digestOfSheet } from './sheet-digest.ts';
 import type { SheetValues, SpreadsheetOutline, Spreadsheets } from '../../ports/spreadsheets.ts';
 import { SheetMissingError } from '../../ports/spreadsheet-errors.ts';
-import type { Head } from '../../stored/head.ts';
-import { NO_SHEET } from '../../stored/upgrades.ts';
+import type { Head } from '../../stored/head/head.ts';
+import { NO_SHEET } from '../../stored/head/upgrades.ts';
 
 /** Rows a worksheet: ten times what a region keeps. */
 export const MAX_ROWS = 60_000;

@@ -4,7 +4,7 @@ import { describeShown, isDoubtful } from '../../../workbook/parse/cells/doubtfu
 import type { TableRead, TableRow } from '../../../workbook/table/table.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import type { ColumnSpan, ShownColumn, Spreadsheets } from '../../ports/spreadsheets.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 import { hashOfLists } from '../../stored/encoding/canonical-json.ts';
 
 /** A number of which its value does not tell what a person sees. */

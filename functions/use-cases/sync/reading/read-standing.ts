@@ -1,7 +1,7 @@
 import type { ActionName } from '../../../contract/functions.ts';
 import type { IdentifiedRows } from '../../../workbook/parse/parse-records.ts';
 import type { RowId, StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
-import { readMemberHead } from '../../stored/membership.ts';
+import { readMemberHead } from '../../stored/access/membership.ts';
 import { readReconcilePlan } from '../read-bases.ts';
 import {
   changedSheets,
@@ -13,7 +13,7 @@ import {
 } from './read-sheets.ts';
 import { readTables } from './read-tables.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import type { Head, StoredHead } from '../../stored/head.ts';
+import type { Head, StoredHead } from '../../stored/head/head.ts';
 import { todayIn } from '../../ports/today.ts';
 
 /** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */

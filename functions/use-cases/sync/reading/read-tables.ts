@@ -1,5 +1,5 @@
 import type { Spreadsheets } from '../../ports/spreadsheets.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 import { readHealedTables, type HealedTables } from './heal-headers.ts';
 import type { SheetsRead } from './read-sheets.ts';
 import { readShownTables } from './read-shown.ts';

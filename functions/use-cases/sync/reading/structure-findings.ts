@@ -11,7 +11,7 @@ import { describeGap, gapsOf, type Gap } from '../../../workbook/table/gaps.ts';
 import { describeLookAlike, findLookAlikes, type LookAlike } from '../../../workbook/table/look-alikes.ts';
 import type { Table, UnreadTable } from '../../../workbook/table/table.ts';
 import type { Tables } from './read-sheets.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 
 type Held = NonNullable<Head['held'][StaffWorksheetKey]>;
 type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'>;

@@ -1,7 +1,7 @@
 import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
 import { formatMoment } from '../../../domain/moment.ts';
 import { countOf, type NounForms } from '../../../domain/text/russian.ts';
-import type { Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head/head.ts';
 
 const ADDRESSES: NounForms = ['адрес', 'адреса', 'адресов'];
 

@@ -1,7 +1,7 @@
 import { daysBetween, formatDate, type CalendarDate } from '../../../domain/dates.ts';
 import { countOf, NOUNS } from '../../../domain/text/russian.ts';
-import type { Head } from '../../stored/head.ts';
-import { WORKBOOK_LAYOUT } from '../../stored/upgrades.ts';
+import type { Head } from '../../stored/head/head.ts';
+import { WORKBOOK_LAYOUT } from '../../stored/head/upgrades.ts';
 import { listMailTroubles } from './describe-mail.ts';
 import { describeHeld } from '../reconcile-outcome.ts';
 

@@ -17,7 +17,7 @@ import { describeMail } from './describe-mail.ts';
 import { listDegraded } from './list-degraded.ts';
 import type { SheetEdit } from '../../ports/spreadsheets.ts';
 import { WATCHED, type SheetRead, type SheetsRead, type Tables } from '../reading/read-sheets.ts';
-import type { Head, SeverityCounts } from '../../stored/head.ts';
+import type { Head, SeverityCounts } from '../../stored/head/head.ts';
 
 /** What is to be written beside the rows, into «Контроль» and «Обзор»; empty where everything stands as it should. */
 export function planSheetEdits(

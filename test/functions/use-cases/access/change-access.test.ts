@@ -7,7 +7,7 @@ import { checkStore } from '../../../../functions/use-cases/monitor/check-store.
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
 import { changeCalendars } from '../../../../functions/use-cases/reminders/change-calendars.ts';
-import { headKey, headToJson, readKnownHead } from '../../../../functions/use-cases/stored/head.ts';
+import { headKey, headToJson, readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
 import { accepted, BOOK, depsOf } from '../history/accepted.ts';
 
 const METHODIST = 'metodist@example.ru';

@@ -4,10 +4,10 @@ import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-i
 import { applyChanges, diffCells, type Cells } from '../../../../functions/domain/sync/row.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
-import { readKnownHead, type Head } from '../../../../functions/use-cases/stored/head.ts';
-import { newHead } from '../../../../functions/use-cases/stored/new-head.ts';
+import { readKnownHead, type Head } from '../../../../functions/use-cases/stored/head/head.ts';
+import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';
 import { fencedHead } from '../../../../functions/use-cases/stored/plan-commit.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { commitParts } from '../../../../functions/use-cases/sync/commit-pass.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { createMemoryStore } from '../../../simulation/world/memory-store.ts';

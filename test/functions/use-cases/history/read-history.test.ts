@@ -3,8 +3,8 @@ import { describeHistory } from '../../../../functions/use-cases/history/history
 import { readHistory, type HistoryRequest } from '../../../../functions/use-cases/history/read-history.ts';
 import { readPoint, type Point } from '../../../../functions/use-cases/history/read-point.ts';
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
-import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
-import { readKnownHead } from '../../../../functions/use-cases/stored/head.ts';
+import { historyKey } from '../../../../functions/use-cases/stored/history/history.ts';
+import { readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
 import { accepted, BOOK, depsOf, idOf, READER, type Typed } from './accepted.ts';
 
 const ROW = idOf('executions', 1);

@@ -3,8 +3,8 @@ import type { RowStates } from '../../../../functions/domain/history/past-change
 import type { StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
 import { readStates, readStatesAt } from '../../../../functions/use-cases/history/read-states.ts';
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
-import { readKnownHead } from '../../../../functions/use-cases/stored/head.ts';
-import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
+import { readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
+import { historyKey } from '../../../../functions/use-cases/stored/history/history.ts';
 import { accepted, BOOK, idOf, type Typed } from './accepted.ts';
 
 const LIFE: readonly (readonly Typed[])[] = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkStore } from '../../../../functions/use-cases/monitor/check-store.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
-import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
-import { shardKey } from '../../../../functions/use-cases/stored/shards.ts';
+import { historyKey } from '../../../../functions/use-cases/stored/history/history.ts';
+import { shardKey } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import type { JsonObject } from '../../../../functions/use-cases/ports/store.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readRuns, RUNS_KEPT, runKey } from '../../../../functions/use-cases/stored/runs.ts';
+import { readRuns, RUNS_KEPT, runKey } from '../../../../functions/use-cases/stored/runs/runs.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';

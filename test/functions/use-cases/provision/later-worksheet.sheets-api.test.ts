@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
-import { headKey } from '../../../../functions/use-cases/stored/head.ts';
+import { headKey } from '../../../../functions/use-cases/stored/head/head.ts';
 import type { JsonObject } from '../../../../functions/use-cases/ports/store.ts';
 import { COORDINATOR, openBook, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
-import { readHead } from '../../../../functions/use-cases/stored/head.ts';
-import { WORKBOOK_LAYOUT } from '../../../../functions/use-cases/stored/upgrades.ts';
+import { readHead } from '../../../../functions/use-cases/stored/head/head.ts';
+import { WORKBOOK_LAYOUT } from '../../../../functions/use-cases/stored/head/upgrades.ts';
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { changeCalendars } from '../../../../functions/use-cases/reminders/change-calendars.ts';
 import { readCalendar } from '../../../../functions/use-cases/reminders/read-calendar.ts';
-import { newHead } from '../../../../functions/use-cases/stored/new-head.ts';
+import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';
 import { fencedHead } from '../../../../functions/use-cases/stored/plan-commit.ts';
 import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
 import { createMemoryStore } from '../../../simulation/world/memory-store.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { restoreRows, type RestoreRequest } from '../../../../functions/use-cases/restore/restore-rows.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { SpreadsheetUnreachableError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';

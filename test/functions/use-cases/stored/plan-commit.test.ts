@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { planStoreWrites as planStoreCommit } from '../../../../functions/adapters/shared-store/store-limits.ts';
 import type { RowChange } from '../../../../functions/domain/sync/plan-sync.ts';
 import { planCommit, type CommitPart } from '../../../../functions/use-cases/stored/plan-commit.ts';
-import type { Head } from '../../../../functions/use-cases/stored/head.ts';
-import type { StoredRow } from '../../../../functions/use-cases/stored/row.ts';
+import type { Head } from '../../../../functions/use-cases/stored/head/head.ts';
+import type { StoredRow } from '../../../../functions/use-cases/stored/rows/row.ts';
 
 const ROWS = 20_000;
 

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import type { Tasks } from '../../../../functions/use-cases/ports/tasks.ts';
-import { newHead } from '../../../../functions/use-cases/stored/new-head.ts';
-import { headKey, headToJson } from '../../../../functions/use-cases/stored/head.ts';
+import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';
+import { headKey, headToJson } from '../../../../functions/use-cases/stored/head/head.ts';
 import { sweepWorkbooks } from '../../../../functions/use-cases/sweep/sweep-workbooks.ts';
 import { createMemoryStore } from '../../../simulation/world/memory-store.ts';
 

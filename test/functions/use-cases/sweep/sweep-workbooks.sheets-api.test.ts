@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createInProcessTasks } from '../../../../functions/adapters/tasks/in-process.ts';
-import { headKey, readKnownHead } from '../../../../functions/use-cases/stored/head.ts';
+import { headKey, readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { carryOutTask } from '../../../../functions/use-cases/sweep/carry-out-task.ts';
 import { sweepWorkbooks } from '../../../../functions/use-cases/sweep/sweep-workbooks.ts';

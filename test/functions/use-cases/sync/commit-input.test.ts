@@ -3,8 +3,8 @@ import type { Finding } from '../../../../functions/domain/finding.ts';
 import { formatRowId } from '../../../../functions/domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
 import type { StoreWrite } from '../../../../functions/use-cases/ports/store.ts';
-import { newHead } from '../../../../functions/use-cases/stored/new-head.ts';
-import type { Head } from '../../../../functions/use-cases/stored/head.ts';
+import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';
+import type { Head } from '../../../../functions/use-cases/stored/head/head.ts';
 import { planCommitInput, type CommitSituation } from '../../../../functions/use-cases/sync/commit-pass.ts';
 import type { ReconcilePlan } from '../../../../functions/use-cases/sync/plan-reconcile.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectSpreadsheets } from '../../../../functions/adapters/google-sheets/connect.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 import { fillWorkbook } from '../../../support/large-workbook.ts';

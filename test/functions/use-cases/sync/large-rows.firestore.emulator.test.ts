@@ -3,7 +3,7 @@ import { openFirestoreStore } from '../../../../functions/adapters/firestore/sto
 import { checkStore } from '../../../../functions/use-cases/monitor/check-store.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { readHistory } from '../../../../functions/use-cases/history/read-history.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { describeWithEmulator } from '../../../support/describe-with-emulator.ts';
 import { columnOf, COORDINATOR, openBook, openOffice, TODAY, type Office } from '../../../support/office.ts';

@@ -3,7 +3,7 @@ import { checkStore } from '../../../../functions/use-cases/monitor/check-store.
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { readHistory } from '../../../../functions/use-cases/history/read-history.ts';
 import { restoreRows } from '../../../../functions/use-cases/restore/restore-rows.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { deleteRows } from '../../../support/by-hand.ts';

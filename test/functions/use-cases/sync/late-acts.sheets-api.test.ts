@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import { headKey } from '../../../../functions/use-cases/stored/head.ts';
+import { headKey } from '../../../../functions/use-cases/stored/head/head.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { expandMeasures } from '../../../../functions/use-cases/append/expand-measures.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import type { StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { settle, syncWorkbook, type Settled } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { layoutWorksheet } from '../../../../functions/workbook/table/worksheet-layout.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { statementsOf } from '../../../../functions/use-cases/report/report-outcome.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { readReport } from '../../../../functions/use-cases/stored/reports/reports.ts';
 import { reportKey } from '../../../../functions/use-cases/stored/reports/record.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';

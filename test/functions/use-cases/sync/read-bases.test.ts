@@ -7,8 +7,8 @@ import { planCommit } from '../../../../functions/use-cases/stored/plan-commit.t
 import { planReconcile } from '../../../../functions/use-cases/sync/plan-reconcile.ts';
 import { readReconcilePlan } from '../../../../functions/use-cases/sync/read-bases.ts';
 import type { Tables } from '../../../../functions/use-cases/sync/reading/read-sheets.ts';
-import type { Head } from '../../../../functions/use-cases/stored/head.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import type { Head } from '../../../../functions/use-cases/stored/head/head.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import '../../../support/property-seed.ts';
 import { countStore } from '../../../support/counting-store.ts';

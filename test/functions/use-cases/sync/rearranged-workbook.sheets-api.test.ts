@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RowId } from '../../../../functions/domain/worksheet-key.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
-import type { StoredRow } from '../../../../functions/use-cases/stored/row.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import type { StoredRow } from '../../../../functions/use-cases/stored/rows/row.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';

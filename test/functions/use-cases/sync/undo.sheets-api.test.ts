@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { listDeletedRows } from '../../../../functions/use-cases/restore/list-deleted-rows.ts';
-import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { chosenColumns } from '../../../../functions/workbook/foreign-plan/chosen-columns.ts';
+import { chosenColumns } from '../../../../functions/workbook/foreign-plan/header/chosen-columns.ts';
 import { isOwnWorkbook } from '../../../../functions/workbook/foreign-plan/own-workbook.ts';
 import { parseForeignPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
-import { phraseInYear } from '../../../../functions/workbook/foreign-plan/plan-year.ts';
+import { phraseInYear } from '../../../../functions/workbook/foreign-plan/terms/plan-year.ts';
 import type { CellGrid, ForeignTable } from '../../../../functions/workbook/layout/layout.ts';
 
 /** Tables as authorities make them: their headers, banners and columns of time. */

@@ -4,8 +4,8 @@ import type { JsonObject } from '../../../../../functions/use-cases/ports/store.
 import { composeRegionReport } from '../../../../../functions/use-cases/report/compose-region-report.ts';
 import { readProvedReport } from '../../../../../functions/use-cases/report/kept/prove-report.ts';
 import { publishReport } from '../../../../../functions/use-cases/report/publish-report.ts';
-import { headKey } from '../../../../../functions/use-cases/stored/head.ts';
-import { historyKey } from '../../../../../functions/use-cases/stored/history.ts';
+import { headKey } from '../../../../../functions/use-cases/stored/head/head.ts';
+import { historyKey } from '../../../../../functions/use-cases/stored/history/history.ts';
 import { packText, unpackText } from '../../../../../functions/use-cases/stored/encoding/packed-text.ts';
 import { reportKey } from '../../../../../functions/use-cases/stored/reports/record.ts';
 import { hashOfText } from '../../../../../functions/use-cases/stored/encoding/canonical-json.ts';

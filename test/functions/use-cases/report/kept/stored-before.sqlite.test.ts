@@ -7,7 +7,7 @@ import type { JsonObject, Store } from '../../../../../functions/use-cases/ports
 import { readProvedReport } from '../../../../../functions/use-cases/report/kept/prove-report.ts';
 import { reportKey } from '../../../../../functions/use-cases/stored/reports/record.ts';
 import type { StoredReport } from '../../../../../functions/use-cases/stored/reports/reports.ts';
-import type { Head } from '../../../../../functions/use-cases/stored/head.ts';
+import type { Head } from '../../../../../functions/use-cases/stored/head/head.ts';
 import { layoutReport } from '../../../../../functions/workbook/report/layout.ts';
 import {
   findRows,

@@ -10,7 +10,7 @@ import {
   SheetMissingError,
   SpreadsheetUnreachableError,
 } from '../../../../../functions/use-cases/ports/spreadsheet-errors.ts';
-import { readRows } from '../../../../../functions/use-cases/stored/shards.ts';
+import { readRows } from '../../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../../functions/use-cases/sync/reconcile.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../../support/office.ts';
 

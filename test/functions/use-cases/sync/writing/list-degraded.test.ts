@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeMail } from '../../../../../functions/use-cases/sync/writing/describe-mail.ts';
 import { listDegraded } from '../../../../../functions/use-cases/sync/writing/list-degraded.ts';
-import { newHead } from '../../../../../functions/use-cases/stored/new-head.ts';
-import type { Head } from '../../../../../functions/use-cases/stored/head.ts';
-import type { MailState } from '../../../../../functions/use-cases/stored/mail-state.ts';
+import { newHead } from '../../../../../functions/use-cases/stored/head/new-head.ts';
+import type { Head } from '../../../../../functions/use-cases/stored/head/head.ts';
+import type { MailState } from '../../../../../functions/use-cases/stored/mail/mail-state.ts';
 
 const TODAY = '2026-11-23';
 const HEAD: Head = {
