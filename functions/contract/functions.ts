@@ -1,97 +1,23 @@
 import * as z from 'zod/mini';
-import type { Role } from '../domain/roles.ts';
+import { EDITORS, LEADERS, OFFICE, READERS, SCHEDULES, WORKERS, type Action } from './action.ts';
 import { hintAnswer, type AnswerOf, type FunctionName } from './answers.ts';
 import {
   confirmed,
   email,
+  fileFields,
   grantedRole,
+  isOnePoint,
   isoDate,
+  MAX_HISTORY_ENTRIES,
   number,
-  reportSpan,
+  reportFields,
+  restoreFields,
   target,
   today,
   unconfirmed,
   workbookId,
 } from './request-fields.ts';
 import { sweepAnswer, sweepRequest } from './sweep.ts';
-
-/** Entries of a row's history in one answer. */
-export const MAX_HISTORY_ENTRIES = 100;
-/** Of a file in base64: 5 MB. */
-const MAX_FILE_TEXT = 7_000_000;
-
-/** One of the shapes that a function's request has, and what it means. */
-interface Action {
-  readonly request: z.ZodMiniType;
-  /** Whose it is, of the members of the workbook. */
-  readonly roles: readonly Role[];
-  /** Russian, an infinitive: what a refusal says is not given to the role. */
-  readonly deed: string;
-  /** Absent: that of the function in `ANSWERS`. */
-  readonly answer?: z.ZodMiniType;
-  /** Of HTTP; absent: 200. */
-  readonly status?: number;
-  /** It looks and changes nothing: the same asked at once by the same person is one. */
-  readonly isQuestion?: true;
-  /** It costs next to nothing, and comes with every edit: no share is taken for it. */
-  readonly isLight?: true;
-}
-
-/** Whoever reads what is kept. */
-const READERS = ['viewer', 'editor', 'municipal_coordinator', 'head', 'operator'] as const;
-/** The office: people who see everything, and have the system look. */
-const OFFICE = ['editor', 'municipal_coordinator', 'head', 'operator'] as const;
-/** They change rows; the head reads and answers for reports. */
-const EDITORS = ['editor', 'municipal_coordinator', 'operator'] as const;
-/** They answer for reports, and for who gets in. */
-const LEADERS = ['municipal_coordinator', 'head', 'operator'] as const;
-/** Bringing the store up to date takes no decision. */
-const WORKERS = ['editor', 'municipal_coordinator', 'head', 'service', 'operator'] as const;
-/** Schedules, and the command line in their place. */
-const SCHEDULES = ['service', 'operator'] as const;
-
-const reportFields = {
-  workbookId,
-  today,
-  form: z.exactOptional(z.enum(['full', 'brief', 'overdue', 'data_bank', 'school_card', 'data_quality'])),
-  /** Nothing later than this day is looked at. */
-  asOf: z.exactOptional(isoDate),
-  span: z.exactOptional(reportSpan),
-  /** Of a card: the school as it is named on «Школы». */
-  school: z.exactOptional(target),
-  /** What is sent with it; without it those of «Настройки». */
-  annexes: z.exactOptional(
-    z.array(z.enum(['details', 'data_bank', 'journal', 'notes'])).check(z.maxLength(4)),
-  ),
-  /** A person has seen the errors that figures may suffer from and wants the number all the same. */
-  withErrors: z.exactOptional(z.boolean()),
-};
-
-const fileFields = {
-  workbookId,
-  /** With its ending, which tells the kind: .xlsx, .csv, .docx. */
-  name: z.string().check(z.minLength(1), z.maxLength(300)),
-  /** The file in base64. */
-  content: z.string().check(z.maxLength(MAX_FILE_TEXT)),
-  /** Only this table of the file. */
-  table: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(300))),
-};
-
-/** A row (`e17-4fa`, `Исполнение!12`), a worksheet (`Исполнение`); absent: the whole workbook. */
-const restored = z.exactOptional(target);
-
-/** At most one of `revision` and `at` (`2026-11-20 14:00` by the workbook's clock). */
-const isOnePoint = z.refine<{ revision?: number; at?: string }>(
-  ({ revision, at }) => revision === undefined || at === undefined,
-  { path: ['revision', 'at'] },
-);
-
-const restoreFields = {
-  workbookId,
-  target: restored,
-  revision: z.exactOptional(number),
-  at: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(40))),
-};
 
 const everyWorkbook = { roles: SCHEDULES, request: sweepRequest, answer: sweepAnswer } as const;
 
@@ -315,9 +241,6 @@ type Functions = typeof functions;
 
 export type ActionOf<Name extends FunctionName> = keyof Functions[Name] & string;
 
-/** `sync.confirm`. */
-export type ActionName = { [Name in FunctionName]: `${Name}.${ActionOf<Name>}` }[FunctionName];
-
 type ActionAt<Name extends FunctionName, Of extends ActionOf<Name>> = Extract<Functions[Name][Of], Action>;
 
 export type RequestOf<Name extends FunctionName, Of extends ActionOf<Name> = ActionOf<Name>> = {
@@ -338,20 +261,3 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Readonly<Record<string, Ac
 
 /** Each is deployed as a function of its own, or served under its name by one process. */
 export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as FunctionName[];
-
-/** The table by rows, as README prints it. */
-export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  FUNCTION_NAMES.flatMap((name) =>
-    Object.entries(FUNCTIONS[name]).map(([key, action]) => [`${name}.${key}`, action] as const),
-  ),
-);
-
-export function actionOf(name: ActionName): Action {
-  const action = ACTIONS.get(name);
-  if (!action) throw new Error(`no action ${name}`);
-  return action;
-}
-
-export function mayDo(role: Role | undefined, name: ActionName): boolean {
-  return role !== undefined && actionOf(name).roles.includes(role);
-}

@@ -34,3 +34,51 @@ export const reportSpan = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('month'), year, month: z.int().check(z.minimum(1), z.maximum(12)) }),
 ]);
+
+/** Entries of a row's history in one answer. */
+export const MAX_HISTORY_ENTRIES = 100;
+/** Of a file in base64: 5 MB. */
+const MAX_FILE_TEXT = 7_000_000;
+
+export const reportFields = {
+  workbookId,
+  today,
+  form: z.exactOptional(z.enum(['full', 'brief', 'overdue', 'data_bank', 'school_card', 'data_quality'])),
+  /** Nothing later than this day is looked at. */
+  asOf: z.exactOptional(isoDate),
+  span: z.exactOptional(reportSpan),
+  /** Of a card: the school as it is named on «Школы». */
+  school: z.exactOptional(target),
+  /** What is sent with it; without it those of «Настройки». */
+  annexes: z.exactOptional(
+    z.array(z.enum(['details', 'data_bank', 'journal', 'notes'])).check(z.maxLength(4)),
+  ),
+  /** A person has seen the errors that figures may suffer from and wants the number all the same. */
+  withErrors: z.exactOptional(z.boolean()),
+};
+
+export const fileFields = {
+  workbookId,
+  /** With its ending, which tells the kind: .xlsx, .csv, .docx. */
+  name: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** The file in base64. */
+  content: z.string().check(z.maxLength(MAX_FILE_TEXT)),
+  /** Only this table of the file. */
+  table: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(300))),
+};
+
+/** A row (`e17-4fa`, `Исполнение!12`), a worksheet (`Исполнение`); absent: the whole workbook. */
+const restored = z.exactOptional(target);
+
+/** At most one of `revision` and `at` (`2026-11-20 14:00` by the workbook's clock). */
+export const isOnePoint = z.refine<{ revision?: number; at?: string }>(
+  ({ revision, at }) => revision === undefined || at === undefined,
+  { path: ['revision', 'at'] },
+);
+
+export const restoreFields = {
+  workbookId,
+  target: restored,
+  revision: z.exactOptional(number),
+  at: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(40))),
+};

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { errorAnswer } from '../../functions/contract/answers.ts';
-import { mayDo } from '../../functions/contract/functions.ts';
+import { mayDo } from '../../functions/contract/actions.ts';
 import { ROLES } from '../../functions/domain/roles.ts';
 import { memberOf, openGuardedService, type GuardedService } from './guarded-service.ts';
 import { ASKED, OF_A_WORKBOOK, type Asked } from './requests.ts';

@@ -1,4 +1,4 @@
-import { ACTIONS, type ActionName } from '../../functions/contract/functions.ts';
+import { ACTIONS, type ActionName } from '../../functions/contract/actions.ts';
 
 /** A request of each action that needs no more than the workbook, or hardly more. */
 const FIELDS: Readonly<Partial<Record<ActionName, object>>> = {

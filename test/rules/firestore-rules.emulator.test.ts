@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { mayDo, type ActionName } from '../../functions/contract/functions.ts';
+import { mayDo, type ActionName } from '../../functions/contract/actions.ts';
 import { ROLES } from '../../functions/domain/roles.ts';
 import { describeWithEmulator } from '../support/describe-with-emulator.ts';
 import { RIGHTS } from './access-table.ts';

@@ -3,7 +3,7 @@ import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { claimAppends, releaseAppends } from './append-claim.ts';
 import { AppendsHeldError, AppendsIncompleteError } from './append-errors.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import type { ActionName } from '../../contract/functions.ts';
+import type { ActionName } from '../../contract/actions.ts';
 import { firstThatFit, planAppends, type Addition } from './plan-appends.ts';
 import { describeGaps } from '../sync/reading/describe-gaps.ts';
 import { readStanding, type Standing } from '../sync/reading/read-standing.ts';

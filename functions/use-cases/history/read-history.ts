@@ -1,4 +1,4 @@
-import { mayDo } from '../../contract/functions.ts';
+import { mayDo } from '../../contract/actions.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';

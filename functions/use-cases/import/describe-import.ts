@@ -1,7 +1,7 @@
 import { formatDate } from '../../domain/dates.ts';
 import { countOf, listNames, NOUNS, type NounForms } from '../../domain/text/russian.ts';
 import { cutAt } from '../../domain/text/shorten.ts';
-import type { UntakenCell } from '../../workbook/foreign-plan/parse-plan-table.ts';
+import type { UntakenCell } from '../../workbook/foreign-plan/table/untaken.ts';
 import type { ForeignPlan, PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { NewItem, ImportPlan } from './plan-import.ts';
 

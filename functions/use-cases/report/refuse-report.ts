@@ -1,4 +1,4 @@
-import type { ActionName } from '../../contract/functions.ts';
+import type { ActionName } from '../../contract/actions.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { describeDataErrors } from '../../domain/report/data-errors.ts';

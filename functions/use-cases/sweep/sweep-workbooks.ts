@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { dueAt } from '../../domain/monitor/morning.ts';
-import { mayDo } from '../../contract/functions.ts';
+import { mayDo } from '../../contract/actions.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Enqueued, Task, Tasks } from '../ports/tasks.ts';

@@ -1,6 +1,7 @@
 import type { ForeignTable } from '../layout/layout.ts';
 import { capitalise, textAt } from './table/foreign-table.ts';
-import type { PlanTable, UntakenCell } from './parse-plan-table.ts';
+import type { PlanTable } from './parse-plan-table.ts';
+import type { UntakenCell } from './table/untaken.ts';
 import type { PlanItem } from './plan-item.ts';
 import { yearInTitle } from './terms/plan-year.ts';
 import { termInText } from './terms/term-in-text.ts';

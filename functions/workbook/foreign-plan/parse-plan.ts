@@ -10,7 +10,8 @@ import {
   continued,
   withoutDeadlines,
 } from './header/other-headers.ts';
-import { parsePlanTable, type PlanTable, type UntakenCell } from './parse-plan-table.ts';
+import { parsePlanTable, type PlanTable } from './parse-plan-table.ts';
+import type { UntakenCell } from './table/untaken.ts';
 import type { PlanColumn } from './header/plan-header-names.ts';
 
 export type { PlanItem };

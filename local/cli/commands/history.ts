@@ -1,4 +1,4 @@
-import { MAX_HISTORY_ENTRIES } from '../../../functions/contract/functions.ts';
+import { MAX_HISTORY_ENTRIES } from '../../../functions/contract/request-fields.ts';
 import { describeHistory } from '../../../functions/use-cases/history/history-entries.ts';
 import { readHistory } from '../../../functions/use-cases/history/read-history.ts';
 import { parseCount, type Cli } from '../options.ts';

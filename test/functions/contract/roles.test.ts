@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { ACTIONS, mayDo, type ActionName } from '../../../functions/contract/functions.ts';
+import { ACTIONS, mayDo, type ActionName } from '../../../functions/contract/actions.ts';
 import { ROLE_TITLES, ROLES, type Role } from '../../../functions/domain/roles.ts';
 
 const actions = [...ACTIONS.keys()] as ActionName[];

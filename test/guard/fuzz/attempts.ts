@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { ACTIONS, FUNCTION_NAMES } from '../../../functions/contract/functions.ts';
+import { ACTIONS } from '../../../functions/contract/actions.ts';
+import { FUNCTION_NAMES } from '../../../functions/contract/functions.ts';
 import { ROLES } from '../../../functions/domain/roles.ts';
 import { memberOf } from '../guarded-service.ts';
 import { tokenFor, WRONG_TOKENS } from '../tokens.ts';

@@ -1,4 +1,4 @@
-import type { ActionName } from '../../../contract/functions.ts';
+import type { ActionName } from '../../../contract/actions.ts';
 import type { CalendarDate } from '../../../domain/dates.ts';
 import { contend } from '../../sync/contention.ts';
 import { fencedHead } from '../../stored/plan-commit.ts';

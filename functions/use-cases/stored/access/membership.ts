@@ -1,4 +1,4 @@
-import { actionOf, mayDo, type ActionName } from '../../../contract/functions.ts';
+import { actionOf, mayDo, type ActionName } from '../../../contract/actions.ts';
 import { ROLE_TITLES, type Role } from '../../../domain/roles.ts';
 import { UserFacingError } from '../../../domain/user-facing-error.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';

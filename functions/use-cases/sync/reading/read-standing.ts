@@ -1,4 +1,4 @@
-import type { ActionName } from '../../../contract/functions.ts';
+import type { ActionName } from '../../../contract/actions.ts';
 import type { IdentifiedRows } from '../../../workbook/parse/parse-records.ts';
 import type { RowId, StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
 import { readMemberHead } from '../../stored/access/membership.ts';
