@@ -14,7 +14,7 @@ const MANIFEST = {
   version: '0.0.0',
   private: true,
   type: 'module',
-  main: 'server.mjs',
+  main: 'index.mjs',
   scripts: { start: 'node server.mjs' },
   engines: { node: '24.x' },
 } as const;

@@ -5,8 +5,7 @@ import { CalendarUnknownError, readCalendar } from '../use-cases/reminders/read-
 import type { Door, Handler } from './door.ts';
 import { describeFailure } from './http/failure.ts';
 import { createFairShares } from './shares/fair-shares.ts';
-import { send, type Answer } from './http/send.ts';
-import { describeRequest } from './http/log-request.ts';
+import { conclude, type Result } from './http/conclude.ts';
 import { MethodError } from './http/request-errors.ts';
 
 export const CALENDAR_PATH = '/calendar';
@@ -26,23 +25,22 @@ export function calendar(door: Pick<Door, 'open' | 'log'>): Handler {
   return async (request, response) => {
     const started = performance.now();
     const usage = noUsage();
-    let end: Answer & { readonly answer?: unknown; readonly bug?: unknown };
+    let result: Result;
     try {
       const secret = secretOf(request);
       shares.take('calendar');
       const services = await door.open();
       const known = request.headers['if-none-match'];
-      end = await services.meter.measure(usage, () => give(services, { secret, known }));
+      result = await services.meter.measure(usage, () => give(services, { secret, known }));
     } catch (error) {
       const failure = describeFailure(error);
-      end = { ...failure, text: failure.answer.error.message, type: 'text/plain; charset=utf-8' };
+      result = {
+        ...failure,
+        sent: { text: failure.answer.error.message, type: 'text/plain; charset=utf-8' },
+      };
     }
-    const { status, answer, bug } = end;
-    const ms = performance.now() - started;
-    // Neither the secret nor whose dates they are.
-    const entry = { name: 'calendar', status, ms, usage, body: {}, answer, retry: undefined, bug };
-    door.log(describeRequest(entry), bug);
-    await send(request, response, end);
+    // Neither the secret nor whose dates they are is logged.
+    await conclude({ name: 'calendar', door, request, response, started, usage, body: {} }, result);
   };
 }
 
@@ -56,10 +54,10 @@ function secretOf({ method = '', url = '' }: IncomingMessage): string {
 async function give(
   services: Services,
   { secret, known }: { readonly secret: string; readonly known: string | undefined },
-): Promise<Answer> {
+): Promise<Result> {
   const read = await readCalendar(services, { secret, known });
   const headers = { 'cache-control': 'private, max-age=900', etag: read.tag };
   const type = 'text/calendar; charset=utf-8';
-  if (!read.calendar) return { status: NOT_MODIFIED, text: '', type, headers };
-  return { status: OK, text: await services.formatCalendar(read.calendar), type, headers };
+  const text = read.calendar ? await services.formatCalendar(read.calendar) : '';
+  return { status: read.calendar ? OK : NOT_MODIFIED, answer: undefined, sent: { text, type }, headers };
 }

@@ -4,7 +4,7 @@ import { withoutAsides } from './phrase/asides.ts';
 import { inOwnSigns } from './phrase/own-signs.ts';
 import { respell } from './phrase/respell.ts';
 import { alternativesOf, dayOfSheetMonth } from './alternatives.ts';
-import type { DeadlineRule } from './rule/rule.ts';
+import { isDated, type DeadlineRule } from './rule/rule.ts';
 import type { DeadlineReading } from './types.ts';
 
 /** Longer than any deadline cell of a real plan; a whole page pasted into the cell is not read. */
@@ -120,7 +120,8 @@ function partRule(
   end: number,
 ): DeadlineRule | undefined {
   const { rule } = parsePhrase({ text: text.slice(start, end), original: original.slice(start, end) });
-  return rule && DATED_KINDS.has(rule.kind) ? rule : undefined;
+  const isPart = rule && (isDated(rule) || rule.kind === 'annual' || rule.kind === 'recurring');
+  return isPart ? rule : undefined;
 }
 
 /** A part ends with the phrase, at a separator, or after one to three words. */
@@ -134,16 +135,6 @@ function ends(text: string, start: number): number[] {
   const toTheEnd = text.length - start <= LONGEST_PART ? [text.length] : [];
   return [...toTheEnd, ...words.toReversed()];
 }
-const DATED_KINDS: ReadonlySet<DeadlineRule['kind']> = new Set([
-  'by_date',
-  'month',
-  'before_month',
-  'month_range',
-  'quarter',
-  'date_range',
-  'annual',
-  'recurring',
-]);
 
 function unread(phrase: string, reason: string): DeadlineReading {
   return {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Usage } from '../../use-cases/ports/meter.ts';
 import type { Door } from '../door.ts';
-import { JSON_TYPE, send } from './send.ts';
+import { JSON_TYPE, send, type Answer } from './send.ts';
 import { describeRequest } from './log-request.ts';
 
 /** A request that is being answered. */
@@ -19,9 +19,11 @@ export interface Exchange {
 export interface Result {
   readonly status: number;
   readonly answer: unknown;
+  /** What is sent in place of the answer as JSON. */
+  readonly sent?: Pick<Answer, 'text' | 'type'>;
   /** What a queue is told: it would deliver again what nothing but a person can mend. */
   readonly taskStatus?: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Answer['headers'];
   readonly bug?: unknown;
 }
 
@@ -31,8 +33,8 @@ export async function conclude(exchange: Exchange, result: Result): Promise<void
   const { status, answer, taskStatus = status, headers, bug } = result;
   const ms = performance.now() - started;
   door.log(describeRequest({ name, status, ms, usage, body, answer, retry: retryOf(request), bug }), bug);
-  const text = JSON.stringify(answer);
-  await send(request, response, { status: taskStatus, text, type: JSON_TYPE, ...(headers && { headers }) });
+  const { sent = { text: JSON.stringify(answer), type: JSON_TYPE } } = result;
+  await send(request, response, { status: taskStatus, ...sent, ...(headers && { headers }) });
 }
 
 function retryOf({ headers }: IncomingMessage): number | undefined {

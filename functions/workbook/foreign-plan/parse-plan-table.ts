@@ -3,11 +3,11 @@ import { NO_BANNERS } from './terms/banners.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import type { PlanHeader } from './header/plan-header.ts';
 import type { PlanItem } from './plan-item.ts';
-import { readRow, type Reading } from './plan-rows.ts';
+import { addRow, type PlanRows } from './plan-rows.ts';
 import { aboutTable, describeLeftOut } from './table/left-out.ts';
 import { splitSideBySide } from './table/side-by-side.ts';
 import { filledCells, splitTable, type BindHeader } from './table/split-table.ts';
-import { hiddenColumns, hiddenRows, placed, wideRows } from './table/table-remarks.ts';
+import { hiddenColumns, hiddenRows, remarkOn, wideRows } from './table/table-remarks.ts';
 import { aside, type UntakenCell } from './table/untaken.ts';
 import { yearInTitle } from './terms/plan-year.ts';
 
@@ -46,7 +46,7 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
   const first = headers[0];
   if (!first) return undefined;
   const title = yearInTitle([...(table.heading ?? []), ...above.flatMap(({ row }) => filledCells(row))]);
-  const reading: Reading = {
+  const reading: PlanRows = {
     items: [],
     headings: [],
     passedOver: [],
@@ -61,7 +61,7 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
   };
   const counted = withCounts(body);
   for (const bodyRow of body)
-    readRow(table, { ...bodyRow, header: counted.get(bodyRow.header) ?? bodyRow.header }, reading);
+    addRow(table, { ...bodyRow, header: counted.get(bodyRow.header) ?? bodyRow.header }, reading);
   const hidden = body.filter(({ index }) => table.hiddenRows?.has(index)).map(({ index }) => index + 1);
   const { items, headings, passedOver, problems, untaken } = reading;
   return {
@@ -78,9 +78,9 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
       ...wideRows(table, body),
       ...(title.remark === undefined ? [] : [`${aboutTable(table, title.remark)}.`]),
       ...(counted.size > 0 ? [`${aboutTable(table, COUNTS)}.`] : []),
-      ...placed(table, 'знаки сносок не взяты', reading.marked),
-      ...placed(table, 'число без вида даты прочитано как дата', reading.serials),
-      ...placed(table, 'срок взят из текста мероприятия', reading.fromText),
+      ...remarkOn(table, 'знаки сносок не взяты', reading.marked),
+      ...remarkOn(table, 'число без вида даты прочитано как дата', reading.serials),
+      ...remarkOn(table, 'срок взят из текста мероприятия', reading.fromText),
     ],
   };
 }

@@ -10,7 +10,7 @@ import { termInText } from './terms/term-in-text.ts';
 import type { PlanYear } from './terms/plan-year.ts';
 
 /** What has been read of a table so far, row after row. */
-export interface Reading {
+export interface PlanRows {
   readonly items: PlanItem[];
   readonly headings: string[];
   readonly passedOver: string[];
@@ -25,7 +25,7 @@ export interface Reading {
 }
 
 /** Adds what the row is: an item, a heading over the next rows, or a row that is passed over. */
-export function readRow(table: ForeignTable, { index, row, header }: BodyRow, reading: Reading): void {
+export function addRow(table: ForeignTable, { index, row, header }: BodyRow, reading: PlanRows): void {
   const filled = filledCells(row);
   const isLong = reading.items.length >= MOST_SEARCHED;
   const { item, faults, marks, taken, serials } = parsePlanItem(
@@ -57,7 +57,7 @@ export function readRow(table: ForeignTable, { index, row, header }: BodyRow, re
 function addItem(
   table: ForeignTable,
   { index, header }: BodyRow,
-  { item, reading }: { item: ItemCells; reading: Reading },
+  { item, reading }: { item: ItemCells; reading: PlanRows },
 ): void {
   const { banners } = reading;
   const own = item.deadlinePhrase || monthAbove(header, reading);
@@ -79,7 +79,7 @@ function addItem(
 const MOST_SEARCHED = 600;
 
 /** Under «Месяц» a month is written once for the rows below it. */
-function monthAbove({ columns, texts }: PlanHeader, { items }: Reading): string {
+function monthAbove({ columns, texts }: PlanHeader, { items }: PlanRows): string {
   const name = texts[columns.get('deadline') ?? -1] ?? '';
   const isMonth = name.toLocaleLowerCase('ru').startsWith('месяц');
   return isMonth ? (items.at(-1)?.deadlinePhrase ?? '') : '';

@@ -2,7 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildFunctions, type BuiltFunctions } from '../../../functions/build.ts';
+import { SERVICE } from '../../../functions/service.ts';
 import { findFreePort } from '../../support/free-port.ts';
 import { spawnProgram } from '../../support/run-program.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
@@ -11,6 +13,8 @@ export interface Artefact extends BuiltFunctions {
   readonly folder: string;
   /** The artefact in a process of its own, as in a container: `shnor`, or the function that `FUNCTION_TARGET` names. */
   start(environment: Readonly<Record<string, string>>): Promise<Started>;
+  /** Under a functions framework that is not the one bundled, as whoever deploys the folder as a function has it. */
+  startInFramework(environment: Readonly<Record<string, string>>): Promise<Started>;
   /** Whatever still runs of it ends, too. */
   remove(): Promise<void>;
 }
@@ -21,6 +25,10 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+const FRAMEWORK = fileURLToPath(
+  new URL('../../../node_modules/@google-cloud/functions-framework/build/src/main.js', import.meta.url),
+);
+
 /** Built into a folder outside the project: there are no packages beside it, nor above it. */
 export async function makeArtefact(): Promise<Artefact> {
   const folder = makeTempFolder().path;
@@ -29,7 +37,9 @@ export async function makeArtefact(): Promise<Artefact> {
   return {
     ...built,
     folder,
-    start: (environment) => start(join(folder, 'server.mjs'), environment, running),
+    start: (environment) => start({ script: join(folder, 'server.mjs') }, environment, running),
+    startInFramework: (environment) =>
+      start({ script: FRAMEWORK, args: ['--source', folder, '--target', SERVICE] }, environment, running),
     remove: async () => {
       await Promise.all(running.map((program) => stop(program)));
       rmSync(folder, { recursive: true, force: true });
@@ -38,12 +48,12 @@ export async function makeArtefact(): Promise<Artefact> {
 }
 
 async function start(
-  script: string,
+  { script, args = [] }: { readonly script: string; readonly args?: readonly string[] },
   environment: Readonly<Record<string, string>>,
   running: ChildProcess[],
 ): Promise<Started> {
   const port = await findFreePort();
-  const program = spawnProgram(script, [], { ...environment, PORT: String(port) });
+  const program = spawnProgram(script, args, { ...environment, PORT: String(port) });
   running.push(program);
   await once(program.stdout ?? program, 'data');
   return {

@@ -36,6 +36,13 @@ describe('the artefact, alone in an empty folder', () => {
     expect(answer).toMatchObject({ status: 401, body: { error: { code: 'unauthenticated' } } });
   });
 
+  test('answers under any functions framework, which finds its function by the manifest', async () => {
+    const service = await artefact.startInFramework(SETTINGS);
+    const answers = await Promise.all(['/sync', '/nothing'].map((path) => service.call(path, {})));
+    await service.stop();
+    expect(answers.map(({ status }) => status)).toEqual([401, 404]);
+  });
+
   test('asks for no package, so nothing is fetched, and no Node.js of npm stands in the way of the platform’s', () => {
     const npm = spawnSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--offline', '--no-audit'], {
       cwd: artefact.folder,
@@ -49,7 +56,7 @@ describe('the artefact, alone in an empty folder', () => {
       version: '0.0.0',
       private: true,
       type: 'module',
-      main: 'server.mjs',
+      main: 'index.mjs',
       scripts: { start: 'node server.mjs' },
       engines: { node: '24.x' },
     });

@@ -1,7 +1,7 @@
 import { calendarDate, formatDate, yearOf, type CalendarDate } from '../../dates.ts';
 import { parsePhrase } from '../grammar/index.ts';
 import { normalisePhrase } from '../phrase/normalise.ts';
-import type { DatedRule } from '../rule/rule.ts';
+import { isDated, type DatedRule } from '../rule/rule.ts';
 import type { DeadlineReading } from '../types.ts';
 import { anchoredItems } from './dated/dated-items.ts';
 import { yearLater } from './dated/list-order.ts';
@@ -28,16 +28,6 @@ export function afterReported(outcome: Outcome, reading: DeadlineReading, settin
   }
   return outcome;
 }
-
-const DATED: ReadonlySet<string> = new Set<DatedRule['kind']>([
-  'by_date',
-  'month',
-  'before_month',
-  'month_range',
-  'quarter',
-  'date_range',
-]);
-const isDated = (rule: { readonly kind: string }): rule is DatedRule => DATED.has(rule.kind);
 
 /** Of several days one may be of another report, where no year is named: «за I полугодие до 15 июля, за II – до 15 января». */
 function isBefore({ spans }: Option, reported: Reported): boolean {

@@ -84,3 +84,10 @@ export type FrequencyUnit = z.infer<typeof frequencyUnit>;
 export type RecurringAt = z.infer<typeof recurringAt>;
 export type Amount = z.infer<typeof amount>;
 export type ActKind = (typeof ACT_KINDS)[number];
+
+const DATED: ReadonlySet<string> = new Set(datedRule.options.map(({ shape }) => shape.kind.value));
+
+/** Whether it names days, months or quarters once; other kinds recur, wait for something, or are not read. */
+export function isDated(rule: DeadlineRule): rule is DatedRule {
+  return DATED.has(rule.kind);
+}

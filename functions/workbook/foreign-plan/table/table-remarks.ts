@@ -6,7 +6,7 @@ import { aboutTable, shortenText } from './left-out.ts';
 import { filledCells, type BodyRow } from './split-table.ts';
 
 /** «Лист «План»: знаки сносок не взяты: строка 5 («…»).»; none where there is no place. */
-export function placed(table: ForeignTable, what: string, places: readonly string[]): readonly string[] {
+export function remarkOn(table: ForeignTable, what: string, places: readonly string[]): readonly string[] {
   return places.length === 0 ? [] : [`${aboutTable(table, `${what}: ${listNames(places)}`)}.`];
 }
 
