@@ -1,28 +1,22 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ANSWERS } from '../../functions/contract/answers.ts';
-import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
+import { copyDemo } from '../support/demo-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
-import { spawnProgram } from '../support/run-program.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { startProgram, type Program } from './page/support/program.ts';
 
 describe('addresses of the calendar by the command line, beside a program that shows the page', () => {
   const folder = makeTempFolder();
   const data = join(folder.path, 'data');
-  let start: ReturnType<typeof spawnProgram>;
+  let program: Program;
 
   beforeAll(async () => {
     copyDemo(data);
-    start = spawnProgram('local/start.ts', ['--port', '0', '--data', data, '--today', DEMO_DAY]);
-    await new Promise<void>((resolve, reject) => {
-      start.stdout?.on('data', (text) => String(text).includes('Ctrl-C') && resolve());
-      start.once('exit', (code) => reject(new Error(`npm start ended with ${code}`)));
-    });
+    program = await startProgram(data);
   });
   afterAll(async () => {
-    start.kill('SIGINT');
-    if (start.exitCode === null) await once(start, 'exit');
+    await program.stop();
     folder.remove();
   });
 

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deleteRows } from '../support/by-hand.ts';
-import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
+import { copyDemo } from '../support/demo-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
-import { spawnProgram } from '../support/run-program.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { startProgram, type Program } from './page/support/program.ts';
 
 const EXECUTIONS = 148_001;
 
@@ -14,19 +13,14 @@ const EXECUTIONS = 148_001;
 describe('a person who tries the brake and the restore', () => {
   const folder = makeTempFolder();
   const data = join(folder.path, 'data');
-  let start: ReturnType<typeof spawnProgram>;
+  let program: Program;
 
   beforeAll(async () => {
     copyDemo(data);
-    start = spawnProgram('local/start.ts', ['--port', '0', '--data', data, '--today', DEMO_DAY]);
-    await new Promise<void>((resolve, reject) => {
-      start.stdout?.on('data', (text) => String(text).includes('Ctrl-C') && resolve());
-      start.once('exit', (code) => reject(new Error(`npm start ended with ${code}`)));
-    });
+    program = await startProgram(data);
   });
   afterAll(async () => {
-    start.kill('SIGINT');
-    if (start.exitCode === null) await once(start, 'exit');
+    await program.stop();
     folder.remove();
   });
 
