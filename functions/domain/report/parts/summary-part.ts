@@ -95,15 +95,15 @@ const RESPONSIBLE: ReportColumn = { key: 'responsible', title: 'Ответств
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 9 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 60 },
-  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 45 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 58 },
+  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 42 },
   { key: 'control', title: 'Контрольная дата', kind: 'text', width: 19 },
-  { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 11 },
+  { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
   { key: 'done', title: 'в срок', group: 'Исполнений', kind: 'count', width: 12 },
   { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 13 },
-  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 14 },
-  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 14 },
+  { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
   { key: 'evidence', title: 'Документы', kind: 'text', width: 21 },
   { key: 'note', title: 'Примечание', kind: 'text', width: 34 },
 ];
