@@ -1,6 +1,6 @@
 import { assessWorkbook } from '../assessment/assessment.ts';
 import type { Assessment } from '../assessment/assessed.ts';
-import { addDays, endOfMonth, type CalendarDate } from '../dates.ts';
+import { addDays, type CalendarDate } from '../dates.ts';
 import { recordsAsOf } from '../report/as-of.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from './run-figures.ts';
 import { mondayOf, toPoint, type TrendPoint } from './trend.ts';
@@ -32,7 +32,7 @@ function monthEnds(today: CalendarDate): readonly CalendarDate[] {
   const days: CalendarDate[] = [];
   let day = today;
   while (days.length < MONTHS_BACK) {
-    day = addDays(endOfMonth(day).slice(0, 8).concat('01') as CalendarDate, -1);
+    day = addDays(day, -Number(day.slice(8)));
     days.push(day);
   }
   return days;

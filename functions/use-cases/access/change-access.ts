@@ -33,9 +33,8 @@ const MAX_MEMBERS = 500;
 
 /**
  * Who may what in the workbook, and since when by whose word; lets somebody in, changes what they are, or lets them
- * out. Each change is a revision of the history. One store read to look; a change costs one commit, letting somebody out
- * one read more. Throws
- * `LastCoordinatorError`, `LastServiceError`, `MemberUnknownError`, `TooManyMembersError`.
+ * out. Each change is a revision of the history. One store read to look; a change costs one commit, letting somebody
+ * out one read more. Throws `LastCoordinatorError`, `LastServiceError`, `MemberUnknownError`, `TooManyMembersError`.
  */
 export async function changeAccess(deps: Dependencies, request: AccessRequest) {
   const { head, message } = await contend(deps, () => tryChange(deps, request));

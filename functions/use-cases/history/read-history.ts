@@ -30,9 +30,9 @@ const MAX_ENTRIES = 100;
 const DEFAULT_ENTRIES = 20;
 
 /**
- * A row's life, or the workbook's latest revisions; who was let in is told to those who may look at that. Costs the head, the row's shard and one store read an entry (a
- * place in a sheet: one Sheets call more). Throws `RowUnknownError`, `RowNotAcceptedError`,
- * `HistoryGapError`.
+ * A row's life, or the workbook's latest revisions; who was let in is told to those who may look at that. Costs the
+ * head, the row's shard and one store read an entry (a place in a sheet: one Sheets call more). Throws
+ * `RowUnknownError`, `RowNotAcceptedError`, `HistoryGapError`.
  */
 export async function readHistory(deps: Dependencies, request: HistoryRequest): Promise<History> {
   const { row, workbookId } = request;
