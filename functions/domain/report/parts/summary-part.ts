@@ -5,7 +5,7 @@ import { fitColumns, statesShown } from '../tables/figure-states.ts';
 import { chartByMonth, monthsTable } from '../tables/months-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportChart, ReportColumn, ReportPart, ReportRow } from '../report-document.ts';
-import type { RowLinks } from '../row-links.ts';
+import { linksInForm, linksOfFigures, type RowLinks } from '../row-links.ts';
 import { inTimeOf, tally } from '../../assessment/tally.ts';
 import { countOf, NOUNS } from '../../text/russian.ts';
 import { formatPercent } from '../tables/format-percent.ts';
@@ -17,7 +17,7 @@ type Cell = ReportRow['cells'][number];
 
 /** Part 2: every measure with a deadline in these days, by section; the figures of a section stand beside its title. */
 export function composeSummary(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
-  const lines = summaryLines(basis, links);
+  const lines = summaryLines(basis, (own, figures) => linksInForm(own, figures, links));
   const responsible = commonResponsible(basis);
   const columns = measureColumns(responsible === undefined);
   return {
@@ -61,7 +61,7 @@ function commonResponsible({ measures }: ReportBasis): string | undefined {
 
 /** The same figures by state and by month, with charts: part of the annex behind the figures. */
 export function composeStates(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
-  const lines = summaryLines(basis, links);
+  const lines = summaryLines(basis, (own, figures) => linksOfFigures(own, figures, links));
   const states = statesShown(tally(basis.obligations).byState);
   const columns = stateColumns(states);
   return {
@@ -117,7 +117,7 @@ function measureColumns(withResponsible: boolean): readonly ReportColumn[] {
 }
 
 function measureRow(line: SummaryLine, columns: readonly ReportColumn[]): ReportRow {
-  const { level, measure: assessed, formLinks: links } = line;
+  const { level, measure: assessed, links } = line;
   if (level === 'group') return groupRow(nameSection(line), columns.length);
   const cells = columns.map(({ key }) => measureCell(key, line));
   const source = assessed && { source: { worksheet: 'regulation', rowId: assessed.measure.rowId } };

@@ -10,7 +10,7 @@ import { countOf, type NounForms } from '../../text/russian.ts';
 import { groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportRow } from '../report-document.ts';
-import { linksInForm, linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
+import type { Links } from '../row-links.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
 
 /** What both tables of the summary show of a measure, a section or all. */
@@ -22,14 +22,15 @@ export interface SummaryLine {
   readonly evidence: string;
   readonly note: string;
   readonly links: Links;
-  /** The same where «в срок» counts what was taken off control too. */
-  readonly formLinks: Links;
 }
+
+/** The rows that stand behind the figures of these executions: `linksOfFigures`, or `linksInForm`. */
+type LinksOf = (obligations: readonly Obligation[], figures: readonly string[]) => Links;
 
 /** Of all columns in which the two tables have figures. */
 const FIGURES = ['total', 'due', 'dueDone', 'percent', ...STATES];
 
-export function summaryLines(basis: ReportBasis, links: RowLinks<Obligation>): readonly SummaryLine[] {
+export function summaryLines(basis: ReportBasis, linksOf: LinksOf): readonly SummaryLine[] {
   const byMeasure = Map.groupBy(basis.obligations, ({ measure }) => measure);
   const those = (measures: readonly MeasureAssessment[]): readonly Obligation[] =>
     measures.flatMap(({ measure }) => byMeasure.get(measure.number) ?? []);
@@ -44,10 +45,10 @@ export function summaryLines(basis: ReportBasis, links: RowLinks<Obligation>): r
   return [
     ...sections.flatMap(({ title, measures }) => [
       groupLine(title, those(measures)),
-      ...measures.map((measure) => measureLine(measure, those([measure]), { basis, links })),
-      sumLine('subtotal', 'Итого по разделу', { obligations: those(measures), links }),
+      ...measures.map((measure) => measureLine(measure, those([measure]), { basis, linksOf })),
+      sumLine('subtotal', 'Итого по разделу', { obligations: those(measures), linksOf }),
     ]),
-    sumLine('total', 'Всего', { obligations: basis.obligations, links }),
+    sumLine('total', 'Всего', { obligations: basis.obligations, linksOf }),
   ];
 }
 
@@ -67,41 +68,29 @@ export function measuresWithout(basis: ReportBasis): readonly string[] {
 }
 
 function groupLine(title: string, obligations: readonly Obligation[]): SummaryLine {
-  return {
-    level: 'group',
-    title,
-    tally: tally(obligations),
-    evidence: '',
-    note: '',
-    links: {},
-    formLinks: {},
-  };
+  return { level: 'group', title, tally: tally(obligations), evidence: '', note: '', links: {} };
 }
 
 function sumLine(
   level: 'subtotal' | 'total',
   title: string,
-  {
-    obligations,
-    links,
-  }: { readonly obligations: readonly Obligation[]; readonly links: RowLinks<Obligation> },
+  { obligations, linksOf }: { readonly obligations: readonly Obligation[]; readonly linksOf: LinksOf },
 ): SummaryLine {
-  const counts = tally(obligations);
   return {
     level,
     title,
-    tally: counts,
+    tally: tally(obligations),
     // What is under a line of sums stands in the lines above it.
     evidence: '',
     note: '',
-    ...leadsOf(obligations, links),
+    links: linksOf(obligations, FIGURES),
   };
 }
 
 function measureLine(
   assessed: MeasureAssessment,
   obligations: readonly Obligation[],
-  { basis, links }: { readonly basis: ReportBasis; readonly links: RowLinks<Obligation> },
+  { basis, linksOf }: { readonly basis: ReportBasis; readonly linksOf: LinksOf },
 ): SummaryLine {
   const { measure } = assessed;
   const counts = tally(obligations);
@@ -112,17 +101,7 @@ function measureLine(
     tally: counts,
     evidence: formatEvidence(obligations),
     note: formatNote(assessed, counts, basis),
-    ...leadsOf(obligations, links),
-  };
-}
-
-function leadsOf(
-  obligations: readonly Obligation[],
-  links: RowLinks<Obligation>,
-): Pick<SummaryLine, 'links' | 'formLinks'> {
-  return {
-    links: linksOfFigures(obligations, FIGURES, links),
-    formLinks: linksInForm(obligations, FIGURES, links),
+    links: linksOf(obligations, FIGURES),
   };
 }
 
