@@ -45,7 +45,7 @@ function judge(lost: Loss, { settled, fresh }: { settled: number; fresh: number 
     writes: [{ kind: 'put', key, data }],
     documents: new Map([first, second].map((each) => [each.key, each])),
     isConfirmed,
-    now: NOW,
+    readAt: NOW,
     seen: () => EMPTY,
   })?.what;
 }

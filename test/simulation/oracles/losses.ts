@@ -17,8 +17,11 @@ export interface Accepted {
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** A person has said that the losses were meant. */
   readonly isConfirmed: boolean;
-  /** By the clock of the world, ms since 1970. */
-  readonly now: number;
+  /**
+   * When the pass had read the sheet, by the clock of the world, ms since 1970: an undo is one by then, however late it
+   * is committed.
+   */
+  readonly readAt: number;
   /** The sheet as the pass had read it; undefined where its tab was gone. */
   readonly seen: (worksheet: StaffWorksheetKey) => SheetView | undefined;
 }
@@ -78,12 +81,12 @@ function rowsGone(changes: readonly Change[], limit: number, accepted: Accepted)
 }
 
 /** Born within the last minutes; the simulated office calls in one person's name. */
-function isFresh(rowId: string, { documents, now }: Accepted): boolean {
+function isFresh(rowId: string, { documents, readAt }: Accepted): boolean {
   for (const { key, data } of documents.values()) {
     if (!key.includes('/history/')) continue;
     const changes = (data['changes'] ?? []) as unknown as readonly Change[];
     if (!changes.some((each) => each.kind === 'create' && each.rowId === rowId)) continue;
-    return data['revision'] !== 1 && now - Date.parse(JSON.stringify(data['at']).slice(1, -1)) <= FRESH_MS;
+    return data['revision'] !== 1 && readAt - Date.parse(JSON.stringify(data['at']).slice(1, -1)) <= FRESH_MS;
   }
   return false;
 }

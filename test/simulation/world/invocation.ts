@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly book: Spreadsheet;
   /** Sheets that nobody could have read. */
   readonly broken: ReadonlySet<number>;
+  /** When it stood so, by the clock of the world, ms since 1970. */
+  readonly at: number;
 }
 
 export interface FunctionsWorld {

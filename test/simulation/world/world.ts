@@ -76,7 +76,7 @@ export function createWorld(base: Base): World {
       save: (after) => become(after, 'function'),
       around,
     },
-    snapshot: () => ({ book, broken: new Set(staff.broken) }),
+    snapshot: () => ({ book, broken: new Set(staff.broken), at: clock }),
     now: () => clock,
     sleep: (ms) => (clock += ms),
     passed: () => (clock += MS_A_CALL),
@@ -94,7 +94,7 @@ export function createWorld(base: Base): World {
       report({ oracle: 'failed reads', what: `${by.name} accepted what it had not read` });
       return;
     }
-    const { book: read, broken } = by.seen;
+    const { book: read, broken, at } = by.seen;
     const seen = (key: StaffWorksheetKey) => {
       const sheet = sheetOf(read, sheetIds[key]);
       return sheet && viewOf(sheet, key);
@@ -104,7 +104,7 @@ export function createWorld(base: Base): World {
         writes,
         documents: store.documents,
         isConfirmed: by.job === 'confirm',
-        now: clock,
+        readAt: at,
         seen,
       }),
     );
