@@ -142,7 +142,8 @@ async function openSpreadsheets(
   const rootUrl = config.SHNOR_SHEETS_URL;
   const retry = { maxTotalMs: config.SHNOR_SHEETS_PATIENCE_MS };
   const onCall = meter.onSheetsCall;
-  if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth: localToken, onCall });
+  const auth = async () => config.SHNOR_SHEETS_KEY;
+  if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth, onCall });
   const { createSharedQuota } = await import('./adapters/google-sheets/quota/shared-quota.ts');
   const { systemRuntime } = await import('./adapters/shared/retry.ts');
   return connectSpreadsheets({
@@ -163,9 +164,6 @@ const parsePlanFile: ParsePlanFile = async (...file) => {
   const files = await import('./adapters/files/plan/read-plan-file.ts');
   return files.parsePlanFile(...file);
 };
-
-/** The stand-in asks for no password: it listens on this machine alone. */
-const localToken = async () => 'local';
 
 const SHEETS_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
 const CLOUD_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';

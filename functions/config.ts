@@ -15,6 +15,8 @@ const variables = z.object({
   GOOGLE_CLOUD_PROJECT: z.string().optional(),
   /** Another address of the Sheets API: the stand-in. */
   SHNOR_SHEETS_URL: z.url().optional(),
+  /** What the stand-in at that address asks for. */
+  SHNOR_SHEETS_KEY: z.string().min(1).max(200).default('local'),
   /** How long a call to the Sheets API is tried again before the user is told, in milliseconds. */
   SHNOR_SHEETS_PATIENCE_MS: z.coerce.number().int().min(0).max(300_000).default(120_000),
   /** Whom identity tokens must be meant for: the functions' addresses or client ids, comma-separated. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StoreNewerError } from '../functions/use-cases/ports/errors.ts';
+import { closeToOthers, isUnfinished, makeOwnFolder, onDisk, writeWhole } from './disk.ts';
 import {
   DamagedFolderError,
   FolderBusyError,
@@ -25,6 +26,8 @@ const markerSchema = z.object({
 const serverSchema = z.object({
   pid: z.number().int(),
   sheetsUrl: z.url(),
+  /** What the stand-in there asks for; absent: an earlier version of the program, which asks for nothing. */
+  sheetsKey: z.string().optional(),
   /** Where the spreadsheet is open for browsers; absent: the process shows no page, or not yet. */
   pageUrl: z.url().optional(),
 });
@@ -58,7 +61,7 @@ export interface DataFolder {
 
 /**
  * Opens the folder or makes it. Throws `ForeignFolderError` for a folder that holds somebody else's files and
- * `DamagedFolderError` where our own are unreadable, `StoreNewerError` where a later program made it; none touches anything. With `mustExist` a folder that is
+ * `DamagedFolderError` where our own are unreadable, `StoreNewerError` where a later program made it, `DiskError`; none touches anything. With `mustExist` a folder that is
  * not ours is not made: `NotProvisionedError`.
  */
 export function openDataFolder(path: string, { mustExist = false } = {}): DataFolder {
@@ -66,7 +69,8 @@ export function openDataFolder(path: string, { mustExist = false } = {}): DataFo
     if (mustExist) throw new NotProvisionedError(path);
     initialise(path);
   }
-  let marker = readJson(join(path, MARKER), markerSchema);
+  closeToOthers(path);
+  let marker = readMarker(path);
   if (marker.version > VERSION) throw new StoreNewerError(path);
   return {
     path,
@@ -86,28 +90,38 @@ export function openDataFolder(path: string, { mustExist = false } = {}): DataFo
 }
 
 function initialise(path: string): void {
-  if (existsSync(path) && readdirSync(path).length > 0) throw new ForeignFolderError(path);
-  mkdirSync(path, { recursive: true });
+  if (existsSync(path) && onDisk(path, () => readdirSync(path)).some((name) => !isUnfinished(name)))
+    throw new ForeignFolderError(path);
+  makeOwnFolder(path);
   writeJson(join(path, MARKER), { program: 'shnor', version: VERSION });
 }
 
-function readJson<Value>(file: string, schema: z.ZodType<Value>): Value {
+function readMarker(path: string): z.infer<typeof markerSchema> {
+  const file = join(path, MARKER);
+  const text = onDisk(file, () => readFileSync(file, 'utf8'));
   try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return markerSchema.parse(JSON.parse(text));
   } catch (error) {
     throw new DamagedFolderError(file, error);
   }
 }
 
+/** Undefined for one that is broken: nobody's word, and no data of anybody is in it. */
+function readAnnouncement<Value>(file: string, schema: z.ZodType<Value>): Value | undefined {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
 function writeJson(file: string, value: unknown): void {
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+  writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function findServer(path: string): RunningServer | undefined {
-  const file = join(path, SERVER);
-  if (!existsSync(file)) return undefined;
-  const server = readJson(file, serverSchema);
-  return isAlive(server.pid) ? server : undefined;
+  const server = readAnnouncement(join(path, SERVER), serverSchema);
+  return server && isAlive(server.pid) ? server : undefined;
 }
 
 function announceServer(path: string, server: RunningServer): () => void {
@@ -118,15 +132,8 @@ function announceServer(path: string, server: RunningServer): () => void {
 }
 
 function findStarting(path: string): StartingServer | undefined {
-  const file = join(path, STARTING);
-  if (!existsSync(file)) return undefined;
-  try {
-    const starting = readJson(file, startingSchema);
-    return isAlive(starting.pid) ? starting : undefined;
-  } catch {
-    // Half-written by a program that was killed: nobody's word, and no data of anybody is in it.
-    return undefined;
-  }
+  const starting = readAnnouncement(join(path, STARTING), startingSchema);
+  return starting && isAlive(starting.pid) ? starting : undefined;
 }
 
 /** Whoever came first keeps the word: the second is about to find the port taken. */
@@ -141,7 +148,8 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another user's process lives too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

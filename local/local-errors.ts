@@ -18,8 +18,8 @@ export class DamagedFolderError extends UserFacingError {
 
   constructor(file: string, cause: unknown) {
     super(
-      `Файл «${file}» повреждён. Ничего не изменено. Верните его из резервной копии ` +
-        'или начните с новой папки ключом --data.',
+      `Файл «${file}» повреждён. Ничего не изменено. Верните данные из резервной копии ` +
+        '(npm run -s shnor -- restore-backup) или начните с новой папки ключом --data.',
       { cause },
     );
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { compose, type Services } from '../functions/compose.ts';
 import { parseConfig } from '../functions/config.ts';
 import { LOCAL_OPERATOR } from '../functions/domain/roles.ts';
@@ -32,6 +33,8 @@ export interface WatchedSheets extends SheetsApi {
 export interface Runtime {
   readonly services: Services;
   readonly sheetsUrl: string;
+  /** What the stand-in asks its callers for. */
+  readonly sheetsKey: string;
   /** Undefined where another program serves the folder, or in the cloud. */
   readonly sheetsApi?: WatchedSheets;
   /** The member of the workbook in whose name the command line acts. */
@@ -58,16 +61,20 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
   const running = options.sheetsUrl ?? found?.sheetsUrl;
   const own = running ? undefined : await startWatched(folder);
   const sheetsUrl = running ?? own?.url ?? '';
-  const retract = own && folder.announceServer({ pid: process.pid, sheetsUrl });
+  const sheetsKey = own?.key ?? found?.sheetsKey ?? process.env['SHNOR_SHEETS_KEY'] ?? 'local';
+  const retract = own && folder.announceServer({ pid: process.pid, sheetsUrl, sheetsKey });
   const close = async () => {
     retract?.();
     await own?.close();
   };
   try {
-    const services = await compose(parseConfig(localEnvironment(folder, sheetsUrl, found?.pageUrl)));
+    const services = await compose(
+      parseConfig(localEnvironment(folder, { sheetsUrl, sheetsKey }, found?.pageUrl)),
+    );
     return {
       services,
       sheetsUrl,
+      sheetsKey,
       ...(own && { sheetsApi: own }),
       operator: LOCAL_OPERATOR,
       linkToTab: () => null,
@@ -82,6 +89,13 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
   }
 }
 
+/** Of one run; other programs of the folder's owner read it in `server.json`. */
+export function makeSheetsKey(): string {
+  return randomBytes(KEY_BYTES).toString('base64url');
+}
+
+const KEY_BYTES = 32;
+
 async function startWatched(folder: DataFolder): Promise<WatchedSheets> {
   const listeners = new Set<() => void>();
   const onChange = () => {
@@ -89,7 +103,7 @@ async function startWatched(folder: DataFolder): Promise<WatchedSheets> {
   };
   // Half of a start's modules, which a command beside a running program, or over the cloud, never needs.
   const { startSheetsApi } = await import('./sheets-api/server.ts');
-  const api = await startSheetsApi({ dataDir: folder.path, port: 0, onChange });
+  const api = await startSheetsApi({ dataDir: folder.path, port: 0, key: makeSheetsKey(), onChange });
   return {
     ...api,
     watch(listener) {
@@ -110,6 +124,7 @@ async function openCloud(): Promise<Runtime> {
   return {
     services,
     sheetsUrl: GOOGLE_SHEETS,
+    sheetsKey: '',
     operator: operator.toLowerCase(),
     linkToTab: (workbookId, sheetId) =>
       `https://docs.google.com/spreadsheets/d/${workbookId}/edit#gid=${sheetId}`,
@@ -139,7 +154,7 @@ const LOCAL_PATIENCE_MS = '5000';
 /** The functions' environment on this machine; what is set outside wins where it may. `pageUrl`: of a program that runs. */
 export function localEnvironment(
   folder: DataFolder,
-  sheetsUrl: string,
+  { sheetsUrl, sheetsKey }: Pick<Runtime, 'sheetsUrl' | 'sheetsKey'>,
   pageUrl = USUAL_PAGE,
 ): Readonly<Record<string, string | undefined>> {
   return {
@@ -147,6 +162,7 @@ export function localEnvironment(
     SHNOR_PROJECT: process.env['SHNOR_PROJECT'],
     SHNOR_SQLITE_FILE: folder.file('store.sqlite'),
     SHNOR_SHEETS_URL: sheetsUrl,
+    SHNOR_SHEETS_KEY: sheetsKey,
     SHNOR_SHEETS_PATIENCE_MS: process.env['SHNOR_SHEETS_PATIENCE_MS'] ?? LOCAL_PATIENCE_MS,
     SHNOR_AUDIENCES: LOCAL_AUDIENCE,
     SHNOR_ISSUERS: LOCAL_ISSUER,

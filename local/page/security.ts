@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { sendRefusal } from '../http/admission.ts';
 
 /** Nothing is asked of any other machine; the sidebar's frame is ours, and Univer paints and styles inline. */
 const POLICY = [
@@ -15,10 +16,7 @@ const POLICY = [
   "object-src 'none'",
 ].join('; ');
 
-/**
- * The page answers this machine's browser only. A foreign site that gets its own name resolved to this machine
- * comes with that name as Host; one that posts from its own page comes with its own Origin.
- */
+/** Pages of ours alone change anything: a browser names the page that asks, and only our own can send JSON to us. */
 export function guardRequests(request: Request, response: Response, next: NextFunction): void {
   response.set({
     'content-security-policy': POLICY,
@@ -27,19 +25,10 @@ export function guardRequests(request: Request, response: Response, next: NextFu
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
   });
-  if (!isLocal(request.headers.host))
-    return refuse(response, 403, 'Страница открывается только на этом компьютере.');
   if (request.method === 'GET' || request.method === 'HEAD') return next();
-  const isOwn = request.headers.origin === `http://${request.headers.host}`;
-  if (!isOwn) return refuse(response, 403, 'Запрос пришёл с чужой страницы.');
-  if (!request.is('application/json')) return refuse(response, 415, 'Нужен JSON.');
+  // A foreign one does not come so far: the port itself turns it away.
+  if (request.headers.origin === undefined)
+    return sendRefusal(response, { status: 403, message: 'Запрос пришёл с чужой страницы.' });
+  if (!request.is('application/json')) return sendRefusal(response, { status: 415, message: 'Нужен JSON.' });
   next();
-}
-
-function isLocal(host: string | undefined): boolean {
-  return /^(127\.0\.0\.1|localhost)(:\d+)?$/u.test(host ?? '');
-}
-
-function refuse(response: Response, status: number, message: string): void {
-  response.status(status).json({ error: { code: 'refused', message } });
 }

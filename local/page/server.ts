@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
 import { z } from 'zod';
+import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
+import { diskReason } from '../disk.ts';
 import type { SheetsApi } from '../sheets-api/server.ts';
 import { addAddonRoutes } from './addon/addon-routes.ts';
 import { openAddons, type Addons } from './addon/addons.ts';
@@ -22,7 +24,7 @@ import type { PagePerson, PageSite } from './wire/events.ts';
 
 export interface PageOptions {
   readonly spreadsheetId: string;
-  readonly sheetsApi: Pick<SheetsApi, 'url' | 'read'>;
+  readonly sheetsApi: Pick<SheetsApi, 'url' | 'key' | 'read'>;
   /** The file where keys and outcomes of edits are kept. */
   readonly file: string;
   /** Who may edit here by now, first the one whom a browser is taken for that says nothing. */
@@ -54,7 +56,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const storage = openPageStorage(options.file);
   const read = () => sheetsApi.read(spreadsheetId);
   const book = openLiveBook({ spreadsheetId, read, storage });
-  const client = openSheetsClient(sheetsApi.url, spreadsheetId);
+  const client = openSheetsClient(sheetsApi, spreadsheetId);
   const applier = createApplier({ book, client, storage, read, owner: people[0]?.email ?? '' });
   await applier.recover();
   const stream = createEventStream((gone) => void addons.leave(gone));
@@ -131,12 +133,22 @@ const answerError: ErrorRequestHandler = (error: unknown, _request, response: Re
   response.status(status).json({ error: { message } });
 };
 
+/** A broken escape in the address, a method that is none: the router says whose fault it is. */
+function isAskersFault(error: unknown): boolean {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
+  return status >= 400 && status < 500;
+}
+
+const KEPT = 'Набранное сохранено в браузере и будет отправлено ещё раз.';
+
 function describeError(error: unknown): readonly [number, string] {
-  if (error instanceof SheetsBusyError)
-    return [503, 'Таблица занята. Набранное сохранено и будет отправлено ещё раз.'];
+  if (error instanceof SheetsBusyError) return [503, `${error.reason ?? 'Таблица занята.'} ${KEPT}`];
+  if (error instanceof UserFacingError) return [503, `${error.message} ${KEPT}`];
+  const disk = diskReason(error);
+  if (disk !== undefined) return [503, `На диске программы: ${disk}. ${KEPT}`];
   if (error instanceof z.ZodError) return [400, 'Запрос не понят. Обновите страницу.'];
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
-  if (type.startsWith('entity.') || type === 'request.aborted')
+  if (type.startsWith('entity.') || type === 'request.aborted' || isAskersFault(error))
     return [400, 'Запрос не понят. Обновите страницу.'];
   // A bug of ours: whoever runs the program must see it.
   console.error(error);

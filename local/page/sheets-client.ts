@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SheetsApi } from '../sheets-api/server.ts';
 import type { Request, ValueRange } from './edits/planning.ts';
 
 /** The few calls of the Sheets API that the page makes, in the name of whoever edits. */
@@ -22,38 +23,53 @@ export class SheetsRefusalError extends Error {
 /** No answer, or one that asks to come again. */
 export class SheetsBusyError extends Error {
   override readonly name = 'SheetsBusyError';
+  /** What stands in the way, Russian, where the stand-in says so: the disk. */
+  readonly reason: string | undefined;
+
+  constructor(
+    message: string,
+    { reason, ...options }: ErrorOptions & { readonly reason?: string | undefined } = {},
+  ) {
+    super(message, options);
+    this.reason = reason;
+  }
 }
 
 const RETRIABLE = 429;
 const SERVER_ERROR = 500;
+const UNAVAILABLE = 503;
 const TIMEOUT_MS = 30_000;
 
 const errorBody = z.object({ error: z.object({ message: z.string() }) });
 
-export function openSheetsClient(sheetsUrl: string, spreadsheetId: string): SheetsClient {
-  const base = `${sheetsUrl}/v4/spreadsheets/${encodeURIComponent(spreadsheetId)}`;
+type SheetsAddress = Pick<SheetsApi, 'url' | 'key'>;
+
+export function openSheetsClient({ url, key }: SheetsAddress, spreadsheetId: string): SheetsClient {
+  const base = `${url}/v4/spreadsheets/${encodeURIComponent(spreadsheetId)}`;
   return {
-    batchUpdate: (by, requests) => post(`${base}:batchUpdate`, by, { requests }),
+    batchUpdate: (by, requests) => post(`${base}:batchUpdate`, `${key}:${by}`, { requests }),
     typeValues: (by, data) =>
-      post(`${base}/values:batchUpdate`, by, { valueInputOption: 'USER_ENTERED', data }),
+      post(`${base}/values:batchUpdate`, `${key}:${by}`, { valueInputOption: 'USER_ENTERED', data }),
   };
 }
 
-async function post(url: string, by: string, body: object): Promise<void> {
-  const response = await send(url, by, body);
+async function post(url: string, bearer: string, body: object): Promise<void> {
+  const response = await send(url, bearer, body);
   const text = await response.text();
   if (response.ok) return;
-  if (response.status === RETRIABLE || response.status >= SERVER_ERROR)
-    throw new SheetsBusyError(`${response.status}: ${text}`);
   const parsed = errorBody.safeParse(parseJson(text));
+  if (response.status === RETRIABLE || response.status >= SERVER_ERROR) {
+    const reason = response.status === UNAVAILABLE ? parsed.data?.error.message : undefined;
+    throw new SheetsBusyError(`${response.status}: ${text}`, { reason });
+  }
   throw new SheetsRefusalError(response.status, parsed.success ? parsed.data.error.message : text);
 }
 
-async function send(url: string, by: string, body: object): Promise<Response> {
+async function send(url: string, bearer: string, body: object): Promise<Response> {
   try {
     return await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer local:${by}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { makeOwnFile, onDisk } from '../disk.ts';
 import type { AxisKeys } from './wire/axis-keys.ts';
 import type { ValueRange } from './edits/planning.ts';
 import type { EditOutcome } from './wire/edits.ts';
@@ -60,8 +61,12 @@ const intentSchema = z.object({
 });
 
 export function openPageStorage(path: string): PageStorage {
-  const database = new DatabaseSync(path);
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${TABLES}`);
+  makeOwnFile(path);
+  const database = onDisk(path, () => {
+    const opened = new DatabaseSync(path);
+    opened.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${TABLES}`);
+    return opened;
+  });
   const one = (sql: string, ...given: (string | number)[]) => database.prepare(sql).get(...given);
   const run = (sql: string, ...given: (string | number)[]) => database.prepare(sql).run(...given);
   return {

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import type { Faults } from './faults.ts';
 import { strikes } from './faults.ts';
 import { changedSheets, type Change } from './changes.ts';
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly count: (method: string) => number;
   readonly quota: Quota | undefined;
   readonly onChange: ((change: Omit<Change, 'sequence'>) => void) | undefined;
+  /** What a caller must know; undefined: nobody is asked. */
+  readonly key: string | undefined;
 }
 
 /** The HTTP side: reads a call, runs it whole, saves, and only then answers. */
@@ -34,6 +37,11 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  // Before anything of the body is read.
+  app.use((request, _response, next) => {
+    identify(request, options.key);
+    next();
+  });
   app.use(express.json({ limit: MAX_BODY, type: () => true, strict: false }));
   app.use((request, response) => {
     handle(request, response, options);
@@ -53,6 +61,11 @@ function translate(error: unknown): ApiError {
     return new ApiError(413, 'INVALID_ARGUMENT', {
       message: `Request payload size exceeds the limit: ${MAX_BODY}.`,
     });
+  // The disk's: what stands in the way, for the people who wait.
+  if (error instanceof UserFacingError) {
+    console.error(error.message);
+    return new ApiError(503, 'UNAVAILABLE', { message: error.message });
+  }
   // Whatever else it is, it is ours: whoever runs the stand-in must see it.
   console.error(error);
   const message = error instanceof Error ? error.message : String(error);
@@ -71,7 +84,7 @@ function handle(request: Request, response: Response, options: AppOptions): void
     return true;
   };
   if (struck('before')) return;
-  const { email } = identify(request);
+  const { email } = identify(request, options.key);
   options.quota?.({ method: route.method, email, now: options.now() });
   const parameters = url.searchParams;
   const mask = maskOf(parameters, route);

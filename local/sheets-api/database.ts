@@ -1,12 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import {
-  SheetsFileBusyError,
-  SheetsFileDamagedError,
-  SheetsFileVersionError,
-  SheetsFolderError,
-} from './errors.ts';
+import { makeOwnFile, onDisk } from '../disk.ts';
+import { SheetsFileBusyError, SheetsFileDamagedError, SheetsFileVersionError } from './errors.ts';
 
 export const FILE_NAME = 'sheets.sqlite';
 /** `SHNS` in ASCII: tells our file from any other SQLite file. */
@@ -16,11 +11,9 @@ const VERSION = 2;
 const READABLE: ReadonlySet<number> = new Set([1, VERSION]);
 /** Of 4 KB, before the log is copied into the file. */
 const LOG_PAGES = 8_000;
-const BUSY = 5;
-const CANNOT_OPEN = 14;
-const READ_ONLY = 8;
-const IO_ERROR = 10;
-const FULL = 13;
+/** Primary result codes: https://www.sqlite.org/rescode.html */
+const BUSY: ReadonlySet<number> = new Set([5, 6]);
+const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
 
 /** Whatever the largest change was, the journal is cut back to this. */
 const JOURNAL_BYTES = 8 * 1024 * 1024;
@@ -42,15 +35,11 @@ const TABLES = `
 /**
  * Opens the file of the folder, or makes it. The process that has it open keeps it for itself: its memory
  * would not see what another one writes.
- * Throws `SheetsFolderError`, `SheetsFileDamagedError`, `SheetsFileVersionError`, `SheetsFileBusyError`.
+ * Throws `DiskError`, `SheetsFileDamagedError`, `SheetsFileVersionError`, `SheetsFileBusyError`.
  */
 export function openDatabase(dataDir: string): DatabaseSync {
   const path = join(dataDir, FILE_NAME);
-  try {
-    mkdirSync(dataDir, { recursive: true });
-  } catch (cause) {
-    throw new SheetsFolderError(dataDir, { cause });
-  }
+  makeOwnFile(path);
   const database = guarded(path, () => new DatabaseSync(path));
   try {
     guarded(path, () => prepare(database, path));
@@ -99,23 +88,22 @@ function numberOf(database: DatabaseSync, sql: string): number {
   return Number(database.prepare(sql).get()?.['value'] ?? 0);
 }
 
-/** The result code of SQLite's own errors; undefined for any other error. */
+/** The primary result code of SQLite's own errors; undefined for any other error. */
 export function sqliteCode(error: unknown): number | undefined {
   // Not `instanceof Error`: jest gives Node's own modules another Error than the tests'.
   return typeof error === 'object' && error !== null && 'errcode' in error
-    ? Number(error.errcode)
+    ? Number(error.errcode) & 0xff
     : undefined;
 }
 
 /** SQLite's own errors become those that say what to do. */
 export function guarded<T>(path: string, work: () => T): T {
   try {
-    return work();
+    return onDisk(path, work);
   } catch (cause) {
-    const code = sqliteCode(cause);
-    if (code === undefined) throw cause;
-    if (code === BUSY) throw new SheetsFileBusyError(path, { cause });
-    if ([CANNOT_OPEN, READ_ONLY, IO_ERROR, FULL].includes(code)) throw new SheetsFolderError(path, { cause });
-    throw new SheetsFileDamagedError(path, { cause });
+    const code = sqliteCode(cause) ?? 0;
+    if (BUSY.has(code)) throw new SheetsFileBusyError(path, { cause });
+    if (DAMAGED.has(code)) throw new SheetsFileDamagedError(path, { cause });
+    throw cause;
   }
 }

@@ -19,7 +19,7 @@ export class SheetsFileDamagedError extends UserFacingError {
   constructor(path: string, options?: ErrorOptions) {
     super(
       `Файл таблиц «${path}» повреждён или создан другой программой. Он оставлен без изменений. ` +
-        'Верните его из резервной копии или укажите другую папку данных.',
+        'Верните книгу из резервной копии (npm run -s shnor -- restore-backup) или укажите другую папку данных.',
       options,
     );
   }
@@ -45,19 +45,6 @@ export class SheetsFileBusyError extends UserFacingError {
     super(
       `Файл таблиц «${path}» открыт другой запущенной программой. ` +
         'Закройте её (в её окне нажмите Ctrl-C) или укажите другую папку данных.',
-      options,
-    );
-  }
-}
-
-export class SheetsFolderError extends UserFacingError {
-  override readonly name = 'SheetsFolderError';
-  readonly code = 'sheets_folder';
-
-  constructor(path: string, options?: ErrorOptions) {
-    super(
-      `В папку данных «${path}» нельзя записать файл таблиц. ` +
-        'Проверьте путь, права и свободное место или укажите другую папку.',
       options,
     );
   }

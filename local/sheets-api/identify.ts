@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { ApiError } from './wire/api-error.ts';
 
@@ -9,21 +10,37 @@ export interface Identity {
 
 const OWNER: Identity = { email: undefined };
 const BEARER = /^Bearer +(.+)$/i;
-const PERSON = /^local:(.+@.+)$/;
+/** Stands for the key where none is asked for. */
+export const NO_KEY = 'local';
 
 /**
- * The one place where identity is read: `Bearer local:EMAIL` is that person, any other bearer (the functions'
- * own is `local`), and none, is the owner. The stand-in listens on this machine only: it tells people apart and
- * keeps nobody out.
- * Throws `ApiError` 401 where `local:` is not followed by an address.
+ * The one place where identity is read: `Bearer KEY` is the owner, `Bearer KEY:EMAIL` that person. Whoever holds the
+ * key may say either: it tells people apart, and keeps every other program of the machine out. Without a key, as in
+ * tests, `local` stands for it, and any other bearer, or none, is the owner too.
+ * Throws `ApiError` 401 for another key, and where no address follows it.
  */
-export function identify(request: Request): Identity {
-  const token = BEARER.exec(request.get('authorization') ?? '')?.[1];
-  if (!token?.startsWith('local:')) return OWNER;
-  const email = PERSON.exec(token)?.[1];
-  if (email === undefined)
-    throw new ApiError(401, 'UNAUTHENTICATED', {
-      message: 'Request had invalid authentication credentials.',
-    });
-  return { email: email.toLowerCase() };
+export function identify(request: Pick<Request, 'headers'>, key: string | undefined): Identity {
+  const token = BEARER.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const split = token.indexOf(':');
+  const said = split < 0 ? token : token.slice(0, split);
+  if (!isSame(said, key ?? NO_KEY)) {
+    if (key === undefined) return OWNER;
+    throw unauthenticated();
+  }
+  if (split < 0) return OWNER;
+  const email = token.slice(split + 1).toLowerCase();
+  if (!/^.+@.+$/u.test(email)) throw unauthenticated();
+  return { email };
+}
+
+/** In a time that tells nothing of the key. */
+function isSame(said: string, key: string): boolean {
+  const [one, other] = [Buffer.from(said), Buffer.from(key)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function unauthenticated(): ApiError {
+  return new ApiError(401, 'UNAUTHENTICATED', {
+    message: 'Request had invalid authentication credentials.',
+  });
 }

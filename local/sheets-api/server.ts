@@ -2,10 +2,12 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { admitting } from '../http/admission.ts';
 import { createApp } from './app.ts';
 import type { OnChange } from './changes.ts';
 import { PortTakenError } from './errors.ts';
 import type { Faults } from './faults.ts';
+import { NO_KEY } from './identify.ts';
 import type { IdKind, Spreadsheet } from './model/types.ts';
 import { createQuota, type QuotaLimits } from './quota.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -17,7 +19,8 @@ export interface SheetsApiOptions {
   readonly storage?: Storage;
   /** 0: any free port. */
   readonly port: number;
-  readonly host?: string;
+  /** What callers must know, as a bearer; absent, as in tests: nobody is asked. */
+  readonly key?: string | undefined;
   readonly now?: () => Date;
   /** Decimal digits for everything but a spreadsheet. */
   readonly newId?: (kind: IdKind) => string;
@@ -33,6 +36,8 @@ export interface SheetsApi {
   /** `http://127.0.0.1:PORT`: the root URL for clients. */
   readonly url: string;
   readonly port: number;
+  /** The bearer of its owner; `KEY:EMAIL` is that person's. */
+  readonly key: string;
   /** How often each method was called: `{ batchUpdate: 1, 'values.batchGet': 3 }`. */
   requests(): Readonly<Record<string, number>>;
   /** The spreadsheet as it stands, for whoever shows it in this process; undefined where there is none. */
@@ -40,6 +45,8 @@ export interface SheetsApi {
   close(): Promise<void>;
 }
 
+/** No other machine needs it: the functions and the page stand beside it. */
+const HOST = '127.0.0.1';
 const MAX_ID = 2 ** 31 - 1;
 
 function randomId(kind: IdKind): string {
@@ -53,7 +60,7 @@ function randomId(kind: IdKind): string {
  * Throws `PortTakenError`, and the errors of an unfit data folder (`errors.ts`).
  */
 export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsApi> {
-  const { dataDir, port, host = '127.0.0.1', now = () => new Date(), newId = randomId, faults } = options;
+  const { dataDir, port, key, now = () => new Date(), newId = randomId, faults } = options;
   const quota = options.quota && createQuota(options.quota);
   const onChange = options.onChange && numbered(options.onChange);
   const storage = options.storage ?? openStorage(dataDir);
@@ -63,17 +70,19 @@ export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsA
     counts.set(method, n);
     return n;
   };
-  const server = createServer(createApp({ storage, now, newId, faults, count, quota, onChange }));
+  const app = createApp({ storage, now, newId, faults, count, quota, onChange, key });
+  const server = createServer(admitting({}, app));
   try {
-    await listen(server, port, host);
+    await listen(server, port);
   } catch (error) {
     storage.close();
     throw error;
   }
   const address = server.address() as AddressInfo;
   return {
-    url: `http://${host}:${address.port}`,
+    url: `http://${HOST}:${address.port}`,
     port: address.port,
+    key: key ?? NO_KEY,
     requests: () => Object.fromEntries(counts),
     read: (spreadsheetId) => storage.read(spreadsheetId),
     close: async () => {
@@ -91,8 +100,8 @@ function numbered(onChange: OnChange): (change: Omit<Parameters<OnChange>[0], 's
   };
 }
 
-async function listen(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host);
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, HOST);
   try {
     await once(server, 'listening');
   } catch (cause) {

@@ -10,6 +10,7 @@ export interface Site {
   readonly folder: DataFolder;
   readonly services: Services;
   readonly sheetsUrl: string;
+  readonly sheetsKey: string;
   /** Undefined where another program serves the folder. */
   readonly sheetsApi?: WatchedSheets;
   readonly functionsUrl: string;
@@ -44,11 +45,12 @@ export async function openSite(folder: DataFolder, { port, today }: SiteOptions)
   process.env['SHNOR_CERTIFICATES_URL'] = `${functions.url}${CERTIFICATES_PATH}`;
   try {
     const runtime = await openRuntime(folder);
-    setEnvironment({ ...localEnvironment(folder, runtime.sheetsUrl), SHNOR_TODAY: today });
+    setEnvironment({ ...localEnvironment(folder, runtime), SHNOR_TODAY: today });
     return {
       folder,
       services: runtime.services,
       sheetsUrl: runtime.sheetsUrl,
+      sheetsKey: runtime.sheetsKey,
       ...(runtime.sheetsApi && { sheetsApi: runtime.sheetsApi }),
       functionsUrl: functions.url,
       today,

@@ -15,7 +15,7 @@ export interface ServedPage {
 
 /** Opens the spreadsheet page at the site's address. Throws `FolderBusyError`. */
 export async function servePage(site: Site, workbookId: string): Promise<ServedPage> {
-  const { sheetsApi, folder, sheetsUrl } = site;
+  const { sheetsApi, folder, sheetsUrl, sheetsKey } = site;
   // Whoever is about to show a page has looked for another program before: this one came up meanwhile.
   if (!sheetsApi) throw new FolderBusyError(folder.path, folder.findServer()?.pid ?? 0);
   const codePath = await buildCode(join(folder.path, 'addon'));
@@ -46,7 +46,7 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
   site.serve(page.app);
   const unwatch = sheetsApi.watch(soonOnce(() => page.refresh()));
   const url = `${site.functionsUrl}/`;
-  folder.announceServer({ pid: process.pid, sheetsUrl, pageUrl: url });
+  folder.announceServer({ pid: process.pid, sheetsUrl, sheetsKey, pageUrl: url });
   page.warmUp();
   return {
     url,

@@ -33,9 +33,13 @@ describe('a person who tries the brake and the restore', () => {
   async function eraseTwentyRows(): Promise<void> {
     const read = (name: string) =>
       JSON.parse(readFileSync(join(data, name), 'utf8')) as Record<string, string>;
-    const { sheetsUrl = '' } = read('server.json');
+    const { sheetsUrl = '', sheetsKey = '' } = read('server.json');
     const { workbookId = '' } = read('shnor.json');
-    await deleteRows(sheetsUrl, workbookId, { sheetId: EXECUTIONS, from: 2, to: 21 });
+    await deleteRows({ url: sheetsUrl, key: sheetsKey }, workbookId, {
+      sheetId: EXECUTIONS,
+      from: 2,
+      to: 21,
+    });
   }
 
   test('deletes twenty rows, sees the brake, answers «no, bring them back», and has them again', async () => {

@@ -108,7 +108,11 @@ describe('the add-on with the functions', () => {
 
   test('«Восстановить…» brings a deleted row back', async () => {
     const { sheetIds } = await knownHead(site, workbookId);
-    await deleteRows(site.sheetsUrl, workbookId, { sheetId: sheetIds.executions, from: 2, to: 2 });
+    await deleteRows({ url: site.sheetsUrl, key: site.sheetsKey }, workbookId, {
+      sheetId: sheetIds.executions,
+      from: 2,
+      to: 2,
+    });
     const session = await openAs(COORDINATOR, at('Исполнение', 'A1'));
     await session.press('ШНОР', 'Синхронизировать');
     await session.press('ШНОР', 'Восстановить…');

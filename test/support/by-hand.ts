@@ -1,3 +1,7 @@
+import type { SheetsApi } from '../../local/sheets-api/server.ts';
+
+type StandIn = Pick<SheetsApi, 'url' | 'key'>;
+
 interface Rows {
   readonly sheetId: number;
   /** As people count them, both included. */
@@ -6,23 +10,23 @@ interface Rows {
 }
 
 /** Deletes rows of a sheet as a person does in the spreadsheet: those below move up. */
-export async function deleteRows(sheetsUrl: string, workbookId: string, rows: Rows): Promise<void> {
+export async function deleteRows(sheets: StandIn, workbookId: string, rows: Rows): Promise<void> {
   const { sheetId, from, to } = rows;
   const range = { sheetId, dimension: 'ROWS', startIndex: from - 1, endIndex: to };
-  await sendRequest(sheetsUrl, workbookId, { deleteDimension: { range } });
+  await sendRequest(sheets, workbookId, { deleteDimension: { range } });
 }
 
 /** Inserts an empty fourth column. */
-export async function insertColumn(sheetsUrl: string, workbookId: string, sheetId: number): Promise<void> {
+export async function insertColumn(sheets: StandIn, workbookId: string, sheetId: number): Promise<void> {
   const range = { sheetId, dimension: 'COLUMNS', startIndex: 3, endIndex: 4 };
-  await sendRequest(sheetsUrl, workbookId, { insertDimension: { range } });
+  await sendRequest(sheets, workbookId, { insertDimension: { range } });
 }
 
-async function sendRequest(sheetsUrl: string, workbookId: string, request: object): Promise<void> {
-  const address = new URL(`v4/spreadsheets/${workbookId}:batchUpdate`, sheetsUrl);
+async function sendRequest({ url, key }: StandIn, workbookId: string, request: object): Promise<void> {
+  const address = new URL(`v4/spreadsheets/${workbookId}:batchUpdate`, url);
   const response = await fetch(address, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify({ requests: [request] }),
   });
   if (!response.ok) throw new Error(`the spreadsheet refused: ${await response.text()}`);

@@ -34,7 +34,7 @@ const SCHEMA = `
  */
 export function openDatabase(path: string): DatabaseSync {
   return translating(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     assertOurs(path);
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     try {
@@ -59,8 +59,8 @@ function assertOurs(path: string): void {
 }
 
 function readHeader(path: string): Buffer {
-  // 'a+' makes the file where there is none: an empty file is an empty database to SQLite.
-  const file = openSync(path, 'a+');
+  // 'a+' makes the file where there is none, its owner's alone: an empty file is an empty database to SQLite.
+  const file = openSync(path, 'a+', 0o600);
   try {
     const header = Buffer.alloc(HEADER_BYTES);
     return header.subarray(0, readSync(file, header, 0, HEADER_BYTES, 0));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { StoreConflictError } from '../../use-cases/ports/errors.ts';
+import { StoreConflictError, StoreDamagedError } from '../../use-cases/ports/errors.ts';
 import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../use-cases/ports/store.ts';
 import {
   assertReadSize,
@@ -86,8 +86,17 @@ export function openSqliteStore(path: string): Store {
 
 function toDocument(collection: string, row: unknown): StoredDocument {
   const { id, version, body } = documentRow.parse(row);
-  // Only this program writes the file (its header says so), and only objects.
-  return { key: `${collection}/${id}`, version: String(version), data: JSON.parse(body) as JsonObject };
+  const key = `${collection}/${id}`;
+  return { key, version: String(version), data: parseBody(key, body) };
+}
+
+/** Only this program writes the file (its header says so), and only objects: anything else was spoilt on the disk. */
+function parseBody(key: string, body: string): JsonObject {
+  try {
+    return JSON.parse(body) as JsonObject;
+  } catch (cause) {
+    throw new StoreDamagedError(key, { cause });
+  }
 }
 
 function assertPrecondition(write: PlannedWrite, found: StoredDocument | undefined): void {

@@ -39,7 +39,7 @@ export class StoreDamagedError extends UserFacingError {
   constructor(where: string, options?: ErrorOptions) {
     super(
       `Хранилище «${where}» повреждено или создано другой программой. Ничего не изменено. ` +
-        'Укажите другую папку ключом --data или верните файл из резервной копии.',
+        'Верните данные из резервной копии (npm run -s shnor -- restore-backup) или укажите другую папку ключом --data.',
       options,
     );
   }

@@ -29,8 +29,7 @@ export function addProbe(cli: Cli): Cli {
           const sheets = openProbedSheets({
             rootUrl: runtime.sheetsUrl,
             spreadsheetId: parseSpreadsheet(options.spreadsheet),
-            // The stand-in asks nobody who they are.
-            token: async () => (options.cloud ? ((await auth.getAccessToken()) ?? '') : 'local'),
+            token: async () => (options.cloud ? ((await auth.getAccessToken()) ?? '') : runtime.sheetsKey),
           });
           const record = await runProbe(sheets, new Date().toISOString());
           const file = join(folder.path, 'probe.json');

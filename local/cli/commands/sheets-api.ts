@@ -1,5 +1,6 @@
 import { openDataFolder } from '../../data-folder.ts';
 import { startSheetsApi } from '../../sheets-api/server.ts';
+import { makeSheetsKey } from '../../runtime.ts';
 import { untilInterrupted } from '../../until-interrupted.ts';
 import { parsePort, type Cli } from '../options.ts';
 import { runCommand } from '../run-command.ts';
@@ -17,9 +18,12 @@ export function addSheetsApi(cli: Cli): Cli {
     (options) =>
       runCommand(options, async () => {
         const folder = openDataFolder(options.data);
-        const server = await startSheetsApi({ dataDir: folder.path, port: parsePort(options.port) });
-        const retract = folder.announceServer({ pid: process.pid, sheetsUrl: server.url });
+        const key = process.env['SHNOR_SHEETS_KEY'] ?? makeSheetsKey();
+        const port = parsePort(options.port);
+        const server = await startSheetsApi({ dataDir: folder.path, port, key });
+        const retract = folder.announceServer({ pid: process.pid, sheetsUrl: server.url, sheetsKey: key });
         console.error(`Sheets API работает: ${server.url} (Ctrl-C — остановить).`);
+        console.error(`Другим программам нужен ключ: «sheetsKey» в файле ${folder.file('server.json')}.`);
         await untilInterrupted();
         retract();
         await server.close();

@@ -7,6 +7,13 @@ import type { PageEvent, PageMenu, PageSite } from '../wire/events.ts';
 /** The server did not answer, or asked to come again. */
 export class NoConnectionError extends Error {
   override readonly name = 'NoConnectionError';
+  /** What the server says stands in the way, Russian; undefined where it did not answer. */
+  readonly reason: string | undefined;
+
+  constructor(message: string, { reason, ...options }: ErrorOptions & { readonly reason?: string } = {}) {
+    super(message, options);
+    this.reason = reason;
+  }
 }
 
 /** The server answered that it will not; the message is Russian. */
@@ -91,6 +98,6 @@ async function send(url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Pro
   const message = body.error?.message;
   // An answer that is not the page's own comes from a program that is only starting, or from another one.
   if (response.status >= SERVER_ERROR || message === undefined)
-    throw new NoConnectionError(message ?? `status ${response.status}`);
+    throw new NoConnectionError(`status ${response.status}`, { ...(message && { reason: message }) });
   throw new RefusedError(message);
 }

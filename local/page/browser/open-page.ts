@@ -95,8 +95,8 @@ type Answering = Pick<QueueOptions, 'onAnswer' | 'onState' | 'onLost'>;
 
 function answering(session: () => Session, header: Header): Answering {
   return {
-    onState: (state) => {
-      header.setConnection(state);
+    onState: (state, reason) => {
+      header.setConnection(state, reason);
       document.body.dataset['state'] = state;
     },
     onAnswer(answer) {

@@ -31,7 +31,7 @@ describeWithEmulator('the artefact, whose Firestore is bundled', (host) => {
   });
 
   test('synchronises and reads the history', async () => {
-    const settings = Object.entries(localEnvironment(site.folder, site.sheetsUrl)).flatMap(([name, value]) =>
+    const settings = Object.entries(localEnvironment(site.folder, site)).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     );
     const service = await artefact.start({

@@ -109,7 +109,7 @@ describe('of the libraries for office files', () => {
   /** Starts the function, calls it once, and tells its status and which of the libraries that took. */
   async function callOnce(name: string, body: object): Promise<readonly [number, readonly string[]]> {
     const record = join(mkdtempSync(join(folder.path, 'record-')), 'modules');
-    const environment = Object.entries(localEnvironment(site.folder, site.sheetsUrl)).filter(
+    const environment = Object.entries(localEnvironment(site.folder, site)).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     );
     const deployed = await artefact.start({

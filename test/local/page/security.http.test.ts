@@ -3,6 +3,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
+import { admitting } from '../../../local/http/admission.ts';
 import { guardRequests } from '../../../local/page/security.ts';
 
 let server: Server;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   const app = express()
     .use(guardRequests)
     .use((_request, response) => void response.json({}));
-  server = createServer(app).listen(0, '127.0.0.1');
+  server = createServer(admitting({}, app)).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
 afterAll(async () => {

@@ -7,7 +7,6 @@ import {
   SheetsFileBusyError,
   SheetsFileDamagedError,
   SheetsFileVersionError,
-  SheetsFolderError,
 } from '../../../local/sheets-api/errors.ts';
 import { openStorage } from '../../../local/sheets-api/storage.ts';
 import { startStandIn, valuesPath } from './start-stand-in.ts';
@@ -150,6 +149,6 @@ describe('the kept spreadsheets', () => {
 
   test('a folder that cannot be made is told', async () => {
     await writeFile(join(dataDir, 'plain'), '');
-    expect(() => openStorage(join(dataDir, 'plain', 'inner'))).toThrow(SheetsFolderError);
+    expect(() => openStorage(join(dataDir, 'plain', 'inner'))).toThrow(/на пути стоит файл, а не папка/u);
   });
 });

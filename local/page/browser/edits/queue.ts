@@ -20,8 +20,8 @@ export interface QueueOptions {
   readonly send: (edits: readonly Edit[]) => Promise<EditsAnswer>;
   /** Each answer of the server. */
   readonly onAnswer: (answer: EditsAnswer) => void;
-  /** `offline`: the server does not answer, and it is tried again. */
-  readonly onState: (state: 'saved' | 'saving' | 'offline') => void;
+  /** `offline`: the server does not answer, or says why it takes nothing now, and it is tried again. */
+  readonly onState: (state: 'saved' | 'saving' | 'offline', reason?: string) => void;
   /** The server will never take it: the text says why. */
   readonly onLost: (message: string) => void;
   readonly wait?: (ms: number) => Promise<void>;
@@ -61,7 +61,7 @@ export function createQueue(options: QueueOptions): EditQueue {
         options.onAnswer(answer);
       } catch (error) {
         if (error instanceof NoConnectionError) {
-          onState('offline');
+          onState('offline', error.reason);
           await wait(pause);
           pause = Math.min(pause * 2, LONGEST_WAIT_MS);
         } else {

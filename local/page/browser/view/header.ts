@@ -5,7 +5,8 @@ export type Connection = 'saved' | 'saving' | 'offline';
 
 export interface Header {
   setTitle(title: string): void;
-  setConnection(connection: Connection): void;
+  /** `reason`: why nothing is taken now, in the server's words. */
+  setConnection(connection: Connection, reason?: string): void;
   setChecking(isChecking: boolean): void;
   setBusy(isBusy: boolean): void;
 }
@@ -41,9 +42,10 @@ export function openHeader(options: HeaderOptions): Header {
   findElement('header').replaceChildren(...parts);
   return {
     setTitle: (title) => name.replaceChildren(title),
-    setConnection(connection) {
+    setConnection(connection, reason) {
       state.className = `state ${connection}`;
-      state.replaceChildren(CONNECTIONS[connection]);
+      state.replaceChildren(reason ?? CONNECTIONS[connection]);
+      state.title = reason ?? '';
     },
     setChecking: (isChecking) => void (checking.hidden = !isChecking),
     setBusy: (isBusy) => void (busy.hidden = !isBusy),

@@ -111,7 +111,7 @@ describe('expanding the plan', () => {
 
   test('waits for a word about rows that vanished', async () => {
     await expand();
-    await deleteRows(office.api.url, book.workbookId, {
+    await deleteRows(office.api, book.workbookId, {
       sheetId: book.sheetIds.executions,
       from: 2,
       to: 19,
@@ -124,7 +124,7 @@ describe('expanding the plan', () => {
   test('says of rows that vanished before anyone has synchronised, and plans nothing', async () => {
     await expand();
     const { executions } = book.sheetIds;
-    await deleteRows(office.api.url, book.workbookId, { sheetId: executions, from: 2, to: 19 });
+    await deleteRows(office.api, book.workbookId, { sheetId: executions, from: 2, to: 19 });
     await expect(expand(false)).rejects.toMatchObject({ code: 'appends_held' });
     expect((await book.head()).held).toEqual({});
   });

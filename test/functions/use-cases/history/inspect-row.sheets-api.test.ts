@@ -64,7 +64,7 @@ describe('looking at a row', () => {
       message: 'С листа «Исполнение» ничего не пропало: возвращать нечего.',
     });
     const { sheetIds, workbookId } = book;
-    await deleteRows(office.api.url, workbookId, { sheetId: sheetIds.executions, from: 3, to: 3 });
+    await deleteRows(office.api, workbookId, { sheetId: sheetIds.executions, from: 3, to: 3 });
     const vanished = await listDeleted('Исполнение');
     expect(vanished).toMatchObject({
       rows: [{ name: 'ОО № 1, 3.1', isDeleted: false }],

@@ -26,7 +26,7 @@ describe('the history of a row', () => {
     rowId = String((await book.see('executions', 2))['id']);
     await book.type('executions', 2, { mark: 'выполнено', evidenceDate: 46_280 });
     await sync();
-    await deleteRows(office.api.url, book.workbookId, { sheetId: book.sheetIds.executions, from: 2, to: 2 });
+    await deleteRows(office.api, book.workbookId, { sheetId: book.sheetIds.executions, from: 2, to: 2 });
     await sync();
     await sync({ consent: {} });
     await book.type('executions', 2, { id: rowId, school: 'ОО № 1', measure: '1.1', mark: 'не требуется' });

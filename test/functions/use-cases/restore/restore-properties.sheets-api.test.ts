@@ -49,7 +49,7 @@ describe('whatever people did to a worksheet', () => {
       await book.type('journal', step.row, { topic: step.topic, note: step.note });
     } else {
       const rows = { sheetId: book.sheetIds.journal, from: step.row, to: step.row + step.count - 1 };
-      await deleteRows(office.api.url, book.workbookId, rows);
+      await deleteRows(office.api, book.workbookId, rows);
     }
     const request = { workbookId: book.workbookId, by: COORDINATOR, today: TODAY };
     const { braked } = await syncWorkbook(office.deps, request);

@@ -32,7 +32,7 @@ describe('restoring rows', () => {
     return readRows(office.deps.store, book.workbookId, { worksheet: 'executions', nextNumber });
   };
   const erase = (from: number, to: number) =>
-    deleteRows(office.api.url, book.workbookId, { sheetId: book.sheetIds.executions, from, to });
+    deleteRows(office.api, book.workbookId, { sheetId: book.sheetIds.executions, from, to });
 
   beforeAll(async () => {
     office = await openOffice();
@@ -245,7 +245,7 @@ describe('restoring rows', () => {
     await confirmDeletions();
     let isFirst = true;
     const apply: typeof office.spreadsheets.apply = async (...args) => {
-      if (isFirst) await insertColumn(office.api.url, book.workbookId, book.sheetIds.executions);
+      if (isFirst) await insertColumn(office.api, book.workbookId, book.sheetIds.executions);
       isFirst = false;
       return await office.spreadsheets.apply(...args);
     };

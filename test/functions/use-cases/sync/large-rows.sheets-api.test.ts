@@ -96,7 +96,7 @@ describe('rows with very much text', () => {
     const row = await idOf(2);
     const { entries } = await readHistory(office.deps, { ...request(), row });
     expect(entries[0]?.cells).toEqual([{ column: 'Примечание', before, after }]);
-    await deleteRows(office.api.url, book.workbookId, { sheetId: book.sheetIds.executions, from: 2, to: 2 });
+    await deleteRows(office.api, book.workbookId, { sheetId: book.sheetIds.executions, from: 2, to: 2 });
     office.counting.reset();
     await sync();
     // A tombstone's cells stay where they lie.

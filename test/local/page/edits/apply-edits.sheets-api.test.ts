@@ -29,7 +29,7 @@ function open(faulty: (client: SheetsClient) => SheetsClient = (same) => same): 
   const read = () => api.read(id);
   storage = openPageStorage(`${folder.path}/page.sqlite`);
   book = openLiveBook({ spreadsheetId: id, read, storage });
-  client = faulty(openSheetsClient(api.url, id));
+  client = faulty(openSheetsClient(api, id));
   applier = createApplier({ book, client, storage, read, owner: BY });
 }
 
