@@ -4,9 +4,7 @@ import { worstOf } from '../assessment/states/worst-obligation.ts';
 import { compareNames } from '../text/code-units.ts';
 import { isComing, MONTH_DAYS } from '../monitor/run-figures.ts';
 import { compareMeasureNumbers } from '../regulation.ts';
-import { ROOM, type HeatCell, type HeatGrid, type HeatRow } from './overview.ts';
-
-const MUNICIPALITY = 'Муниципалитет';
+import { MUNICIPALITY, ROOM, type HeatCell, type HeatGrid, type HeatRow } from './overview.ts';
 
 /** Schools × measures, those that need the head most first; the municipality as a whole comes last. */
 export function composeGrid(assessment: Assessment): HeatGrid {

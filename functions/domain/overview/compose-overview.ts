@@ -1,12 +1,12 @@
 import type { Assessment } from '../assessment/assessed.ts';
-import { factDate, type MeasureAssessment, type Obligation } from '../assessment/obligation.ts';
+import { factDate, type Obligation } from '../assessment/obligation.ts';
 import { isDone } from '../assessment/states/state.ts';
 import { percentOf, tally } from '../assessment/tally.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from '../monitor/run-figures.ts';
 import { lastOfEach, mondayOf, pointBefore, type TrendPoint } from '../monitor/trend.ts';
-import { responsibleFor } from '../reminders/find-people.ts';
 import { groupByName } from '../text/same-name.ts';
+import { composeBurning, responsibleNames } from './compose-burning.ts';
 import { composeGrid } from './compose-grid.ts';
 import {
   ROOM,
@@ -30,6 +30,7 @@ export function composeOverview(assessment: Assessment, trend: readonly TrendPoi
     weekAgo: pointBefore(known, today, WEEK_DAYS),
     monthAgo: pointBefore(known, today, MONTH_DAYS),
     oldest: oldestOf(overdueOf(assessment)[0]),
+    burning: composeBurning(assessment),
     week: weekOf(assessment),
     sections: sectionsOf(assessment),
     responsible: responsibleOf(assessment),
@@ -104,14 +105,6 @@ function responsibleOf(assessment: Assessment): readonly ResponsibleLine[] {
     overdue: rest.reduce((all, { overdue }) => all + overdue, 0),
     longest: Math.max(...rest.map(({ longest }) => longest)),
   }));
-}
-
-function responsibleNames(measures: readonly MeasureAssessment[]): (of: Obligation) => string {
-  const byNumber = new Map(measures.map(({ measure }) => [measure.number, measure]));
-  return (obligation) => {
-    const measure = byNumber.get(obligation.measure);
-    return (measure && responsibleFor(obligation, measure).trim()) || 'Ответственный не указан';
-  };
 }
 
 /** Of more lines than fit the last stands for all the others. */

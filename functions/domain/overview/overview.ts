@@ -5,7 +5,10 @@ import type { TrendPoint } from '../monitor/trend.ts';
 import type { RowId, StaffWorksheetKey } from '../worksheet-key.ts';
 
 /** What one sheet has room for, on the screen and on one printed page. */
-export const ROOM = { lines: 6, weeks: 7, months: 12, measures: 15, schools: 24 } as const;
+export const ROOM = { lines: 6, weeks: 7, months: 7, measures: 15, schools: 24 } as const;
+
+/** The municipality as a whole, where schools are named. */
+export const MUNICIPALITY = 'Муниципалитет';
 
 /** What the head sees at once: how things stand, where it burns, whose it is, whether it gets better. */
 export interface Overview {
@@ -18,6 +21,7 @@ export interface Overview {
   /** What is overdue for the longest time. */
   readonly oldest?:
     { readonly name: string; readonly since: CalendarDate; readonly days: number } | undefined;
+  readonly burning: BurningLines;
   readonly week: WeekChanges;
   readonly sections: readonly SectionLine[];
   readonly responsible: readonly ResponsibleLine[];
@@ -26,6 +30,28 @@ export interface Overview {
   readonly weeks: readonly TrendPoint[];
   readonly months: readonly TrendPoint[];
   readonly grid: HeatGrid;
+}
+
+export interface BurningLines {
+  /** The longest overdue first. */
+  readonly overdue: readonly BurningLine[];
+  /** Overdue obligations that there is no room for. */
+  readonly hiddenOverdue: number;
+  /** Still to be done, the nearest first. */
+  readonly coming: readonly BurningLine[];
+}
+
+/** The same measure, term and responsible, of all schools that owe it. */
+export interface BurningLine {
+  readonly measure: { readonly number: string; readonly title: string };
+  /** At least one; the municipality as a whole may stand for one. */
+  readonly schools: readonly string[];
+  readonly controlDate: CalendarDate;
+  /** Calendar days; of what is still to come so many are left, as a negative number. */
+  readonly overdueDays: number;
+  readonly responsible: string;
+  /** The row of the first school; where nobody has entered one, the measure. */
+  readonly place: RowRef;
 }
 
 /** The last seven days, today among them. */
@@ -82,5 +108,10 @@ export interface HeatCell {
   readonly days: number;
   /** Still to be done, and due soon: the control date. */
   readonly dueOn: CalendarDate | null;
-  readonly place: { readonly worksheet: StaffWorksheetKey; readonly rowId: RowId };
+  readonly place: RowRef;
+}
+
+export interface RowRef {
+  readonly worksheet: StaffWorksheetKey;
+  readonly rowId: RowId;
 }

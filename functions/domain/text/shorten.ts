@@ -22,6 +22,15 @@ export function cutAt(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
+/** As `cutAt`, but no word is cut in two where a space stands near enough. */
+export function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length + 1);
+  const space = cut.lastIndexOf(' ');
+  const whole = space > length / 2 ? cut.slice(0, space) : cut.slice(0, length);
+  return `${whole.replace(/[\s,;:.–—-]+$/u, '').toWellFormed()}…`;
+}
+
 export function shortenFinding(finding: Finding): Finding {
   const { subject, message, advice } = finding;
   return {

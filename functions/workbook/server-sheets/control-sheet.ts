@@ -6,7 +6,7 @@ import {
 } from '../../domain/assessment/control-list.ts';
 import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
-import { cutAt } from '../../domain/text/shorten.ts';
+import { cutAtWord } from '../../domain/text/shorten.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';
@@ -107,7 +107,7 @@ const TITLE_LENGTH = 60;
 function nameMeasures(numbers: readonly string[], titleOf: ControlInput['titleOf']): string | undefined {
   const [only] = numbers.length === 1 ? numbers : [];
   if (only === undefined) return numbers.join('; ') || undefined;
-  return cutAt(`${only} ${titleOf(only) ?? ''}`.trim(), TITLE_LENGTH);
+  return cutAtWord(`${only} ${titleOf(only) ?? ''}`.trim(), TITLE_LENGTH);
 }
 
 /** The number of the row, linked to it. */

@@ -1,4 +1,4 @@
-import type { PageCell, PageRow, PageSheet } from '../wire/book.ts';
+import type { Box, PageCell, PageRow, PageSheet } from '../wire/book.ts';
 
 /** A table of a sheet that lies on a free grid: a run of header cells and the rows under it. */
 export interface PhoneTable {
@@ -16,15 +16,22 @@ export interface PhoneTable {
 const ASIDE = 7;
 
 /** All tables of the sheet: the left ones from top to bottom, then those beside them. */
-export function findTables({ rows }: PageSheet): readonly PhoneTable[] {
-  const tables = rows.flatMap((row, at) => headRuns(row).map((run) => tableAt(rows, at, run)));
+export function findTables({ rows, frame }: PageSheet): readonly PhoneTable[] {
+  const tables = rows.flatMap((row, at) => {
+    const isCovered = (column: number) => frame.merges.some((box) => covers(box, at, column));
+    return headRuns(row, isCovered).map((run) => tableAt(rows, at, run));
+  });
   const found = tables.filter(({ rows: body }) => body.length > 0);
   return found.toSorted((a, b) => Number(a.column >= ASIDE) - Number(b.column >= ASIDE));
 }
 
+/** The columns of a table: those that a joined cell covers are none of them. */
 interface Run {
-  readonly start: number;
-  readonly end: number;
+  readonly columns: readonly number[];
+}
+
+function covers({ startRow, endRow, startColumn, endColumn }: Box, row: number, column: number): boolean {
+  return row >= startRow && row < endRow && column > startColumn && column < endColumn;
 }
 
 /** What a header looks like: bold letters on a ground, between lines. */
@@ -43,21 +50,25 @@ function isText({ v }: PageCell): boolean {
   return typeof v === 'string';
 }
 
-function headRuns(row: PageRow | null | undefined): readonly Run[] {
-  const runs: { start: number; end: number }[] = [];
+function headRuns(row: PageRow | null | undefined, isCovered: (column: number) => boolean): readonly Run[] {
+  const runs: { columns: number[]; end: number }[] = [];
   (row ?? []).forEach((cell, column) => {
-    if (!isHead(cell)) return;
     const last = runs.at(-1);
-    if (last?.end === column) last.end = column + 1;
-    else runs.push({ start: column, end: column + 1 });
+    const goesOn = last?.end === column;
+    if (goesOn && isCovered(column)) last.end = column + 1;
+    if (!isHead(cell)) return;
+    if (goesOn) {
+      last.columns.push(column);
+      last.end = column + 1;
+    } else runs.push({ columns: [column], end: column + 1 });
   });
   // One such cell is a burning figure or a severity, and no header.
-  return runs.filter(({ start, end }) => end - start >= 2);
+  return runs.filter(({ columns }) => columns.length >= 2);
 }
 
-function tableAt(rows: PageSheet['rows'], at: number, { start, end }: Run): PhoneTable {
-  const cellsOf = (row: PageRow | null | undefined) =>
-    Array.from({ length: end - start }, (_, index) => row?.[start + index] ?? null);
+function tableAt(rows: PageSheet['rows'], at: number, { columns }: Run): PhoneTable {
+  const [start = 0] = columns;
+  const cellsOf = (row: PageRow | null | undefined) => columns.map((column) => row?.[column] ?? null);
   const body: (PageCell | null)[][] = [];
   for (let next = at + 1; next < rows.length; next++) {
     const cells = cellsOf(rows[next]);

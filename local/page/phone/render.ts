@@ -77,12 +77,19 @@ function renderFigures({ head, rows }: PhoneTable): Html {
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell) => html`<td style="${styleOf(cell)}">${renderValue(cell)}</td>`)}
+            ${cells.map((cell) => html`<td class="${isWords(cell) ? 'text' : ''}" style="${styleOf(cell)}">${renderValue(cell)}</td>`)}
           </tr>`,
       )}
     </table>
   </div>`;
 }
+
+/** Figures and dates stay on one line. */
+function isWords(cell: PageCell | null): boolean {
+  return shownText(cell).length > FIGURE_LENGTH;
+}
+
+const FIGURE_LENGTH = 10;
 
 /** More columns than fit at an easy width. */
 const MANY = 7;

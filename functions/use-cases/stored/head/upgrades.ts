@@ -24,8 +24,11 @@ const STEPS: readonly ((head: JsonObject) => JsonObject)[] = [
 /** What this program writes, and the newest that it reads. */
 export const STORED_SCHEMA = STEPS.length + 1;
 
-/** Of the sheets and columns as provisioning lays them out; 1: before «Ответственные», «Обзор» and the control's columns. */
-export const WORKBOOK_LAYOUT = 2;
+/**
+ * Of the sheets and columns as provisioning lays them out; 1: before «Ответственные», «Обзор» and the control's
+ * columns, 2: before «Обзор» named what is overdue.
+ */
+export const WORKBOOK_LAYOUT = 3;
 
 /**
  * The head of today's schema, whichever program stored it; nothing is written: the next write of the head stores it so.

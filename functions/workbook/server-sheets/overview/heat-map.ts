@@ -15,7 +15,6 @@ export function drawHeatMap(overview: Overview, findPlace: FindPlace): readonly 
   );
   const legend = rows.length === 0 ? 'Учитываемых школ нет.' : `${describeSigns()}${formatHidden(overview)}`;
   return [
-    rowOf([], 8),
     lineOfText('Школы и мероприятия (щёлкните клетку — откроется её строка)', HEADING, 22),
     rowOf([[0, head]], 22),
     ...body,

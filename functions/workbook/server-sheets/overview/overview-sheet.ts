@@ -3,11 +3,14 @@ import type { FindPlace } from '../control-sheet.ts';
 import type { LayoutRow, SheetLayout } from '../../layout/layout.ts';
 import { layoutServerSheet } from '../server-layout.ts';
 import { SERVER_SHEETS } from '../server-sheets.ts';
+import { layBlock } from './blocks.ts';
+import { burningMerges, burningPieces } from './burning-table.ts';
 import { drawCards } from './cards.ts';
 import { COLUMN_WIDTHS, joined, lineOfText, MUTED_TEXT, TITLE } from './grid.ts';
 import { drawHeatMap } from './heat-map.ts';
 import { describeOverview, formatTitle } from './overview-texts.ts';
-import { drawTables, planCharts } from './tables.ts';
+import { agePieces, sectionPieces, whoseMerges, whosePieces } from './tables.ts';
+import { planCharts, trendPieces } from './trends.ts';
 
 /**
  * «Обзор»: the head's page. All but the heat map stands on the same cells whatever it says, so that merges and charts
@@ -15,15 +18,17 @@ import { drawTables, planCharts } from './tables.ts';
  */
 export function layoutOverview(overview: Overview | undefined, findPlace: FindPlace): SheetLayout {
   const top = topRows(overview);
-  const tables = drawTables(overview);
-  const fixed = [...top.rows, ...tables.rows];
+  const first = layBlock([burningPieces(overview, findPlace), whosePieces(overview), agePieces(overview)]);
+  const second = layBlock([sectionPieces(overview), ...trendPieces(overview)]);
+  const firstRow = top.rows.length;
+  const secondRow = firstRow + first.rows.length;
   return layoutServerSheet({
     title: SERVER_SHEETS.overview.title,
     tabColour: '#1f4e79',
     columnWidths: COLUMN_WIDTHS,
-    rows: [...fixed, ...(overview ? drawHeatMap(overview, findPlace) : [])],
-    merges: top.merges,
-    charts: planCharts(top.rows.length),
+    rows: [...top.rows, ...first.rows, ...second.rows, ...(overview ? drawHeatMap(overview, findPlace) : [])],
+    merges: [...top.merges, ...burningMerges(firstRow), ...whoseMerges(firstRow)],
+    charts: planCharts(secondRow, second.height),
     spareRows: 3,
     isOnePage: true,
   });

@@ -9,7 +9,7 @@ export function describeOverview(overview: Overview): string {
 
 function describeOverdue(overview: Overview): string {
   const { figures, responsible, oldest, weekAgo, monthAgo } = overview;
-  const before = formatBefore(weekAgo?.overdue, monthAgo?.overdue);
+  const before = formatBefore(figures.overdue, weekAgo?.overdue, monthAgo?.overdue);
   if (figures.overdue === 0) return `Просроченного нет${before}.`;
   const [most] = responsible;
   return [
@@ -23,27 +23,49 @@ function describeOverdue(overview: Overview): string {
     .join(' ');
 }
 
-/** « (неделю назад 4, месяц назад 1)»; '' where nobody looked then. */
-function formatBefore(week: number | undefined, month: number | undefined): string {
-  const parts = [
-    week === undefined ? '' : `неделю назад ${week}`,
-    month === undefined ? '' : `месяц назад ${month}`,
-  ].filter(Boolean);
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+const THAN = { less: 'лучше, чем', same: 'столько же, сколько', more: 'хуже, чем' } as const;
+
+/** «: хуже, чем неделю (1) и месяц (2) назад»; '' where nobody looked then. */
+function formatBefore(now: number, week: number | undefined, month: number | undefined): string {
+  const judged = [
+    { span: 'неделю', before: week },
+    { span: 'месяц', before: month },
+  ].flatMap(({ span, before }) =>
+    before === undefined ? [] : [{ span, before, how: compare(now, before) }],
+  );
+  const [first, second] = judged;
+  if (!first) return '';
+  const was = ({ before, how }: Judged) => (how === 'same' ? '' : ` (${before})`);
+  if (first.how === second?.how)
+    return `: ${THAN[first.how]} ${first.span}${was(first)} и ${second.span}${was(second)} назад`;
+  return `: ${judged.map((each) => `${THAN[each.how]} ${each.span} назад${was(each)}`).join(', и ')}`;
 }
 
-function describeWeek({ figures, week }: Overview): string {
-  const { newlyOverdue } = week;
+interface Judged {
+  readonly span: string;
+  readonly before: number;
+  readonly how: keyof typeof THAN;
+}
+
+function compare(now: number, before: number): keyof typeof THAN {
+  if (now === before) return 'same';
+  return now < before ? 'less' : 'more';
+}
+
+function describeWeek(overview: Overview): string {
+  const { newlyOverdue, done } = overview.week;
   const fresh =
     newlyOverdue.length === 0
       ? 'нового просроченного нет'
       : `просрочено ${newlyOverdue.length} (${listNames(newlyOverdue)})`;
-  return `За неделю: ${fresh}, выполнено ${week.done}. ${describeComing(figures)}`;
+  return `За неделю: ${fresh}, выполнено ${done}. ${describeComing(overview)}`;
 }
 
-function describeComing({ week, month }: Overview['figures']): string {
-  if (month === 0) return 'В ближайшие 30 дней сроков нет.';
-  return `В ближайшие 7 дней ${week === 0 ? 'сроков нет' : `срок у ${week}`}, в 30 дней — у ${month}.`;
+function describeComing({ figures: { week, month }, burning: { coming } }: Overview): string {
+  const [next] = coming;
+  const nearest = next ? `, ближайший — ${formatDate(next.controlDate)}` : '';
+  if (month === 0) return `В ближайшие 30 дней сроков нет${nearest}.`;
+  return `В ближайшие 7 дней ${week === 0 ? 'сроков нет' : `срок у ${week}`}, в 30 дней — у ${month}${nearest}.`;
 }
 
 /** What stands under a large figure: «неделю назад 4 (+2)». */

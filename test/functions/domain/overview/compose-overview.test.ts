@@ -66,6 +66,21 @@ describe('«Обзор»', () => {
     expect(months.map(({ day }) => day)).toEqual(['2021-09-27', TODAY]);
   });
 
+  test('says in a word whether it is better or worse than a week and a month ago', () => {
+    const said = (trend: readonly TrendPoint[]) =>
+      layoutOverview(overview(trend), () => undefined).rows[1]?.cells[0]?.value;
+    const [weekAgo, monthAgo] = ['2021-09-28', '2021-09-03'] as const;
+    expect(said([])).toMatch(/^Просрочено 5\. /u);
+    expect(said([at(weekAgo, 5)])).toMatch(/^Просрочено 5: столько же, сколько неделю назад\. /u);
+    expect(said([at(monthAgo, 5), at(weekAgo, 5)])).toMatch(/: столько же, сколько неделю и месяц назад\. /u);
+    expect(said([at(monthAgo, 1), at(weekAgo, 4)])).toMatch(
+      /: хуже, чем неделю \(4\) и месяц \(1\) назад\. /u,
+    );
+    expect(said([at(monthAgo, 1), at(weekAgo, 7)])).toMatch(
+      /: лучше, чем неделю назад \(7\), и хуже, чем месяц назад \(1\)\. /u,
+    );
+  });
+
   test('leads from each cell of the heat map to its row, worst school first', () => {
     const { grid } = overview();
     expect(grid.rows.map(({ name }) => name)).toEqual(['ОО № 2', 'ОО № 1', 'Муниципалитет']);

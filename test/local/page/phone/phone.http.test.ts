@@ -15,8 +15,11 @@ const cell = (v: string | number, rest: Partial<PageCell> = {}): PageCell => ({
   ...rest,
 });
 
+/** «Ответственный» takes two columns of the wide sheet. */
+const MERGES = [{ startRow: 6, endRow: 8, startColumn: 2, endColumn: 4 }];
+
 function sheetOf(sheetId: number, title: string, rows: readonly (PageRow | null)[]): PageSheet {
-  const frame = { sheetId, title, frozenRows: 1 } as Partial<PageFrame> as PageFrame;
+  const frame = { sheetId, title, frozenRows: 1, merges: MERGES } as Partial<PageFrame> as PageFrame;
   return { frame, rows };
 }
 
@@ -27,8 +30,8 @@ const OVERVIEW = sheetOf(7, 'Обзор начальника', [
   [{ v: 2, s: { size: 28, bold: true, background: '#fbe0c4' } }],
   [{ v: 'как неделю назад' }],
   [{ v: 'Школы', s: { bold: true } }],
-  [head('Школа'), head('2.1')],
-  [cell('ОО № 5 <b>'), cell('! 84', { l: '#gid=3&range=A5' })],
+  [head('Школа'), head('2.1'), head('Чьё'), null, head('Дней')],
+  [cell('ОО № 5 <b>'), cell('! 84', { l: '#gid=3&range=A5' }), cell('методист'), null, cell(84)],
   [{ v: 'Знаки: ! просрочено; — не' }],
   [{ v: 'требуется.' }],
 ]);
@@ -79,6 +82,17 @@ describe('the workbook on a phone', () => {
     expect(text).toMatch(/<b>Просрочено<\/b><strong>2<\/strong><small>как неделю назад<\/small>/u);
     expect(text).toMatch(/<a href="\/m\/3\/5">! 84<\/a>/u);
     expect(text).toContain('<p>Знаки: ! просрочено; — не требуется.</p>');
+  });
+
+  test('leaves out the columns that a joined cell covers', async () => {
+    const { text } = await get('/m');
+    expect(text.match(/<th>[^<]*<\/th>/gu)).toEqual([
+      '<th>Школа</th>',
+      '<th>2.1</th>',
+      '<th>Чьё</th>',
+      '<th>Дней</th>',
+    ]);
+    expect(text.match(/<td /gu)).toHaveLength(4);
   });
 
   test('shows «Контроль» as records, and what a cell holds never as markup', async () => {

@@ -1,0 +1,69 @@
+import { formatDate } from '../../../domain/dates.ts';
+import { ROOM, type BurningLine, type Overview } from '../../../domain/overview/overview.ts';
+import { countOf, NOUNS } from '../../../domain/text/russian.ts';
+import { cutAtWord } from '../../../domain/text/shorten.ts';
+import type { CellRange, LayoutCell } from '../../layout/layout.ts';
+import { linkToRow } from '../../layout/row-link.ts';
+import type { FindPlace } from '../control-sheet.ts';
+import { LINES_START, linePiece, piecesOf, type Pieces } from './blocks.ts';
+import { BURNING, FIGURE, joined, NAME, styled } from './grid.ts';
+
+const HEAD = ['Школа и мероприятие', 'срок', 'дней', 'Ответственный', null, null];
+const RESPONSIBLE_COLUMN = 3;
+const END_COLUMN = HEAD.length;
+/** A date is as wide as its column. */
+const DATE = { ...FIGURE, size: 8 };
+/** Two lines of the column of names. */
+const NAME_LENGTH = 92;
+/** More are counted. */
+const NAMED_SCHOOLS = 2;
+
+/** What is overdue and what comes next, by name: each line leads to its row. */
+export function burningPieces(overview: Overview | undefined, findPlace: FindPlace): readonly Pieces[] {
+  return piecesOf({
+    column: 0,
+    heading: 'Просрочено и ближайшие сроки',
+    head: HEAD,
+    lines: overview ? linesOf(overview, findPlace) : [],
+  });
+}
+
+function linesOf({ burning }: Overview, findPlace: FindPlace): readonly Pieces[] {
+  const { overdue, hiddenOverdue, coming } = burning;
+  const draw = (line: BurningLine) => drawLine(line, findPlace);
+  const lines = [
+    ...overdue.map(draw),
+    ...(hiddenOverdue > 0 ? [remark(`Ещё просрочено ${hiddenOverdue}: лист «Контроль»`)] : []),
+    ...coming.map(draw),
+  ];
+  return lines.length > 0 ? lines : [remark('Просроченного и предстоящих сроков нет')];
+}
+
+function remark(text: string): Pieces {
+  return linePiece(0, [text, null, null, null, null, null], [NAME]);
+}
+
+function drawLine(line: BurningLine, findPlace: FindPlace): Pieces {
+  const { controlDate, overdueDays, responsible, place } = line;
+  const found = findPlace(place.worksheet, place.rowId);
+  const name: LayoutCell = { ...styled(nameLine(line), NAME), ...(found && { link: linkToRow(found) }) };
+  const days = overdueDays > 0 ? styled(`! ${overdueDays}`, BURNING) : styled(formatLeft(-overdueDays), DATE);
+  const whose = [responsible, null, null].map((value) => styled(value, NAME));
+  return [[0, [name, styled(formatDate(controlDate), DATE), days, ...whose]]];
+}
+
+function nameLine({ schools, measure }: BurningLine): string {
+  const who = schools.length > NAMED_SCHOOLS ? countOf(schools.length, NOUNS.school) : schools.join(', ');
+  return cutAtWord(`${who}: ${measure.number} ${measure.title}`, NAME_LENGTH);
+}
+
+function formatLeft(days: number): string {
+  return days === 0 ? 'сегодня' : `через ${days}`;
+}
+
+/** The responsible have three narrow columns. `firstRow`: of the table. */
+export function burningMerges(firstRow: number): readonly CellRange[] {
+  return Array.from({ length: 1 + ROOM.lines }, (_, at) =>
+    joined(firstRow + LINES_START - 1 + at, RESPONSIBLE_COLUMN, END_COLUMN),
+  );
+}
