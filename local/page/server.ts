@@ -14,6 +14,7 @@ import { changeTypesOf } from './edits/change-types.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { openLiveBook, type LiveBook } from './live-book.ts';
 import { addPhoneRoutes, type PhoneSheets } from './phone/phone-routes.ts';
+import { addPrintRoutes } from './print/print-routes.ts';
 import { guardRequests } from './security.ts';
 import { windowOf } from './addon/window-of.ts';
 import { openSheetsClient, SheetsBusyError } from './sheets-client.ts';
@@ -123,6 +124,7 @@ function createApp(parts: PageParts): Express {
   });
   addAddonRoutes(app, parts);
   addPhoneRoutes(app, book, parts.phone);
+  addPrintRoutes(app, book, { onePage: parts.phone.overview });
   app.use(answerError);
   return app;
 }

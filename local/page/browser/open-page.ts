@@ -14,6 +14,7 @@ import { findOrphans, openQueueStorage } from './edits/queue-storage.ts';
 import { receive } from './settle/receive.ts';
 import { tellSelection } from './edits/selection.ts';
 import { openSession, type Session } from './session.ts';
+import { PRINT_TITLE, printByKey, printSheet } from './view/printing.ts';
 import { showTips } from './view/tips.ts';
 import { showToast } from './view/toasts.ts';
 import { keepTypedText, sortByMeaning } from './edits/typing.ts';
@@ -37,6 +38,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
     ...site,
     menus,
     user: self.user,
+    own: [{ title: PRINT_TITLE, keys: 'Ctrl+P', run: () => printSheet(grid) }],
     onPress: (menu, item) => void press(api, menu, item),
     onPerson: (email) => location.assign(`?user=${encodeURIComponent(email)}`),
   });
@@ -64,6 +66,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   });
   followLinks(grid);
   followAddress(grid);
+  printByKey(grid);
   offerDates(grid, session.book);
   showTips(grid, session.book);
   const tellSelectionAgain = tellSelection(grid, api);

@@ -1,3 +1,4 @@
+import { shownText } from '../book/shown-text.ts';
 import type { Box, PageCell, PageRow, PageSheet } from '../wire/book.ts';
 
 /** A table of a sheet that lies on a free grid: a run of header cells and the rows under it. */
@@ -85,9 +86,4 @@ function tableAt(rows: PageSheet['rows'], at: number, { columns }: Run): PhoneTa
     head: cellsOf(rows[at]).map((cell) => shownText(cell)),
     rows: body,
   };
-}
-
-/** As people see it. */
-export function shownText(cell: PageCell | null | undefined): string {
-  return cell?.t ?? (cell?.v === undefined ? '' : String(cell.v));
 }

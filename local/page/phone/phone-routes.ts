@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Express, Response } from 'express';
 import type { LiveBook } from '../live-book.ts';
 import type { PageSheet } from '../wire/book.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 import { renderRow, renderSheet } from './render.ts';
 
 /** The sheets that a head looks at on the way, by their ids: people may rename them. */

@@ -1,7 +1,8 @@
 import type { PageCell, PageSheet } from '../wire/book.ts';
 import { findCards, type PhoneCard } from './find-cards.ts';
-import { findTables, shownText, type PhoneTable } from './find-tables.ts';
-import { html, linkOf, type Html } from './html.ts';
+import { shownText } from '../book/shown-text.ts';
+import { findTables, type PhoneTable } from './find-tables.ts';
+import { html, type Html } from '../html.ts';
 
 /** More columns with long texts than a phone is wide: such a row becomes a record of its own. */
 const LONG_TEXT = 40;
@@ -84,12 +85,10 @@ function renderFigures({ head, rows }: PhoneTable): Html {
   </div>`;
 }
 
-/** Figures and dates stay on one line. */
+/** What the sheet centres is a figure, a date, a sign: it stays on one line. */
 function isWords(cell: PageCell | null): boolean {
-  return shownText(cell).length > FIGURE_LENGTH;
+  return typeof cell?.v === 'string' && cell.s?.align !== 'center';
 }
-
-const FIGURE_LENGTH = 10;
 
 /** More columns than fit at an easy width. */
 const MANY = 7;
@@ -142,4 +141,11 @@ export function renderRow({ rows, frame }: PageSheet, row: number): Html {
       })}
     </dl>
     ${cells.some((cell) => shownText(cell) !== '') ? html`` : html`<p>Строка пуста: её могли передвинуть.</p>`}`;
+}
+
+/** Where a cell's link leads on the phone: a row of this workbook, or a page of the web; undefined for anything else. */
+function linkOf(link: string): string | undefined {
+  const place = /^#gid=(\d+)(?:&range=[A-Z]+(\d+))?/u.exec(link);
+  if (place) return `/m/${place[1]}${place[2] ? `/${place[2]}` : ''}`;
+  return /^https?:\/\//u.test(link) ? link : undefined;
 }

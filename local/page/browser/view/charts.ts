@@ -1,7 +1,7 @@
 import { Image, IRenderManagerService } from '@univerjs/engine-render';
 import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import type { PageBook, PageChart } from '../../wire/book.ts';
-import { drawChart } from './chart-picture.ts';
+import { drawChart } from '../../wire/chart-picture.ts';
 import { findSheet } from '../grid/mirror.ts';
 import type { Grid } from '../grid/univer.ts';
 

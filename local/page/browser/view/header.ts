@@ -11,9 +11,17 @@ export interface Header {
   setBusy(isBusy: boolean): void;
 }
 
+/** An entry that the page itself adds to the first menu. */
+export interface OwnEntry {
+  readonly title: string;
+  readonly keys: string;
+  readonly run: () => void;
+}
+
 interface HeaderOptions {
   readonly title: string;
   readonly menus: readonly PageMenu[];
+  readonly own: readonly OwnEntry[];
   readonly people: readonly PagePerson[];
   readonly notice?: string;
   readonly user: string | undefined;
@@ -36,7 +44,9 @@ export function openHeader(options: HeaderOptions): Header {
   state.id = 'state';
   checking.id = 'checking';
   busy.id = 'busy';
-  const menus = options.menus.map((menu) => makeMenu(menu, options.onPress));
+  const menus = options.menus.map((menu, at) =>
+    makeMenu(menu, { onPress: options.onPress, own: at === 0 ? options.own : [] }),
+  );
   const notices = options.notice ? [element('span', { className: 'notice' }, options.notice)] : [];
   const parts = [name, ...menus, state, checking, busy, ...notices, makePeople(options)];
   findElement('header').replaceChildren(...parts);
@@ -52,7 +62,10 @@ export function openHeader(options: HeaderOptions): Header {
   };
 }
 
-function makeMenu({ title, items }: PageMenu, onPress: HeaderOptions['onPress']): HTMLElement {
+function makeMenu(
+  { title, items }: PageMenu,
+  { onPress, own }: Pick<HeaderOptions, 'onPress' | 'own'>,
+): HTMLElement {
   const list = element('div', { className: 'menu-list', hidden: true });
   const button = element('button', { type: 'button', className: 'menu-button' }, title);
   const menu = element('div', { className: 'menu' }, button, list);
@@ -64,19 +77,22 @@ function makeMenu({ title, items }: PageMenu, onPress: HeaderOptions['onPress'])
     list.hidden = !isOpen;
     button.setAttribute('aria-expanded', String(isOpen));
   };
-  for (const item of items) {
-    if (item.kind === 'separator') {
-      list.append(element('hr'));
-      continue;
-    }
-    const entry = element('button', { type: 'button' }, item.title);
+  const addEntry = (words: string, run: () => void): HTMLElement => {
+    const entry = element('button', { type: 'button' }, words);
     entry.setAttribute('role', 'menuitem');
     entry.addEventListener('click', () => {
       toggle(false);
-      onPress(title, item.title);
+      run();
     });
     list.append(entry);
+    return entry;
+  };
+  for (const item of items) {
+    if (item.kind === 'separator') list.append(element('hr'));
+    else addEntry(item.title, () => onPress(title, item.title));
   }
+  if (own.length > 0) list.append(element('hr'));
+  for (const { title: words, keys, run } of own) addEntry(words, run).dataset['keys'] = keys;
   toggle(false);
   button.addEventListener('click', () => toggle(list.hidden !== false));
   document.addEventListener('pointerdown', ({ target }) => {

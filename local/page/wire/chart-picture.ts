@@ -1,4 +1,4 @@
-import type { PageChart } from '../../wire/book.ts';
+import type { PageChart } from './book.ts';
 
 const FONT = 'Arial, sans-serif';
 const MARGIN = 12;

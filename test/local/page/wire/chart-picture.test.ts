@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { drawChart } from '../../../../../local/page/browser/view/chart-picture.ts';
-import type { PageChart } from '../../../../../local/page/wire/book.ts';
+import { drawChart } from '../../../../local/page/wire/chart-picture.ts';
+import type { PageChart } from '../../../../local/page/wire/book.ts';
 
 const CHART: PageChart = {
   title: 'Меры <1 & 2>',

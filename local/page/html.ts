@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../functions/workbook/layout/escape-html.ts';
+import { escapeHtml } from '../../functions/workbook/layout/escape-html.ts';
 
 /** A piece of HTML in which every value has been made harmless. */
 export class Html {
@@ -20,11 +20,4 @@ function toText(value: Value | undefined): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.text;
   return typeof value === 'string' ? escapeHtml(value) : value.map(({ text }) => text).join('');
-}
-
-/** Where a cell's link leads on the phone: a row of this workbook, or a page of the web; undefined for anything else. */
-export function linkOf(link: string): string | undefined {
-  const place = /^#gid=(\d+)(?:&range=[A-Z]+(\d+))?/u.exec(link);
-  if (place) return `/m/${place[1]}${place[2] ? `/${place[2]}` : ''}`;
-  return /^https?:\/\//u.test(link) ? link : undefined;
 }

@@ -1,0 +1,51 @@
+import { expect } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Scenario } from './scenario.ts';
+
+/** More than one page of rows. */
+const LONG_TAB = 'Исполнение';
+
+export function describePrinting(scenario: Scenario): void {
+  scenario('«Обзор» goes to one sheet of paper, by the menu and by Ctrl+P', async ({ window, context }) => {
+    await window.select('Обзор', 'A1');
+    const byKey = await opened(context, () => window.press('Control+p'));
+    expect(await sizesOf(byKey)).toEqual(['landscape']);
+    const byMenu = await opened(context, () => window.choose('Печать листа…'));
+    expect(byMenu.url()).toBe(byKey.url());
+    await Promise.all([byKey.close(), byMenu.close()]);
+  });
+
+  scenario(
+    'a long tab is printed as wide as the paper, its header on each page',
+    async ({ window, context }) => {
+      await window.select(LONG_TAB, 'A1');
+      const print = await opened(context, () => window.press('Control+p'));
+      const pages = await sizesOf(print);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(new Set(pages)).toEqual(new Set(['landscape']));
+      const { head, width } = await print.evaluate(() => {
+        const table = document.querySelector('table');
+        return { head: table?.tHead?.innerText ?? '', width: table?.getBoundingClientRect().width ?? 0 };
+      });
+      expect(head).toContain('Отметка');
+      expect(width).toBeLessThanOrEqual(1060);
+      await print.close();
+    },
+  );
+}
+
+async function opened(context: BrowserContext, act: () => Promise<void>): Promise<Page> {
+  const waiting = context.waitForEvent('page');
+  await act();
+  const page = await waiting;
+  await page.waitForLoadState();
+  return page;
+}
+
+/** Which way each printed page lies. */
+async function sizesOf(page: Page): Promise<readonly string[]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return [...pdf.matchAll(/\/MediaBox \[0 0 (?<width>[\d.]+) (?<height>[\d.]+)\]/gu)].map(({ groups }) =>
+    Number(groups?.['width']) > Number(groups?.['height']) ? 'landscape' : 'portrait',
+  );
+}
