@@ -3,12 +3,12 @@ import type { Cell, CellStyle, LayoutCell, LayoutRow } from '../../layout/layout
 import { FIGURE, HEAD, HEADING, rowOf, styled } from './grid.ts';
 
 /** Cells of one row from a column on. */
-export type Piece = readonly [column: number, cells: readonly LayoutCell[]];
+type Stretch = readonly [column: number, cells: readonly LayoutCell[]];
 
 /** What stands in one row of a table. */
-export type Pieces = readonly Piece[];
+export type Pieces = readonly Stretch[];
 
-export interface Block {
+interface TableBlock {
   readonly rows: readonly LayoutRow[];
   readonly height: number;
 }
@@ -25,7 +25,7 @@ const LINES = Math.max(ROOM.lines, ROOM.weeks, ROOM.months);
 export const BLOCK_ROWS = LINES_START + LINES;
 
 /** Tables side by side, as many rows whatever they say, and a gap under them. */
-export function layBlock(tables: readonly (readonly Pieces[])[]): Block {
+export function layBlock(tables: readonly (readonly Pieces[])[]): TableBlock {
   const heights = Array.from({ length: BLOCK_ROWS }, (_, row) => heightOf(row));
   return {
     rows: [

@@ -4,6 +4,8 @@ import type { Scenario } from './scenario.ts';
 
 /** More than one page of rows. */
 const LONG_TAB = 'Исполнение';
+/** A4 across within its margins. */
+const PAPER_PX = 1060;
 
 export function describePrinting(scenario: Scenario): void {
   scenario('«Обзор» goes to one sheet of paper, by the menu and by Ctrl+P', async ({ window, context }) => {
@@ -23,13 +25,10 @@ export function describePrinting(scenario: Scenario): void {
       const pages = await sizesOf(print);
       expect(pages.length).toBeGreaterThan(1);
       expect(new Set(pages)).toEqual(new Set(['landscape']));
-      const { head, width } = await print.evaluate(() => {
-        const table = document.querySelector('table');
-        return { head: table?.tHead?.innerText ?? '', width: table?.getBoundingClientRect().width ?? 0 };
-      });
-      expect(head).toContain('Отметка');
-      expect(width).toBeLessThanOrEqual(1060);
-      await print.close();
+      const table = print.locator('table');
+    expect(await table.locator('thead').innerText()).toContain('Отметка');
+    expect((await table.boundingBox())?.width).toBeLessThanOrEqual(PAPER_PX);
+    await print.close();
     },
   );
 }
