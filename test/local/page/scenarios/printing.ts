@@ -26,9 +26,9 @@ export function describePrinting(scenario: Scenario): void {
       expect(pages.length).toBeGreaterThan(1);
       expect(new Set(pages)).toEqual(new Set(['landscape']));
       const table = print.locator('table');
-    expect(await table.locator('thead').innerText()).toContain('Отметка');
-    expect((await table.boundingBox())?.width).toBeLessThanOrEqual(PAPER_PX);
-    await print.close();
+      expect(await table.locator('thead').innerText()).toContain('Отметка');
+      expect((await table.boundingBox())?.width).toBeLessThanOrEqual(PAPER_PX);
+      await print.close();
     },
   );
 }
