@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Scenario } from './scenario.ts';
 
 /** More than one page of rows. */
-const LONG_TAB = 'Исполнение';
+const LONG_TAB = 'Контроль';
 /** A4 across within its margins. */
 const PAPER_PX = 1060;
 
@@ -26,7 +26,7 @@ export function describePrinting(scenario: Scenario): void {
       expect(pages.length).toBeGreaterThan(1);
       expect(new Set(pages)).toEqual(new Set(['landscape']));
       const table = print.locator('table');
-      expect(await table.locator('thead').innerText()).toContain('Отметка');
+      expect(await table.locator('thead').innerText()).toContain('Что сделать');
       expect((await table.boundingBox())?.width).toBeLessThanOrEqual(PAPER_PX);
       await print.close();
     },
