@@ -1,4 +1,5 @@
 import { calendarDate, endOfMonth, yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
+import { termOf, type SchoolTerm, type TermSystem } from '../deadlines/school-terms.ts';
 import { calendarYear, schoolYear } from '../period.ts';
 import type { LabelName, NamedDay, NamedDays } from './parse-label.ts';
 
@@ -58,6 +59,8 @@ function spansIn(name: LabelName, year: number): readonly DateSpan[] {
     case 'quarter':
     case 'school_quarter':
       return partsIn(name.unit, name, year);
+    case 'trimester':
+      return TRIMESTERS.flatMap((system) => termIn(system, name, year));
     case 'days':
       return daysIn(name, year);
     default:
@@ -72,6 +75,24 @@ function partsIn(
 ): readonly DateSpan[] {
   const [first, last] = [PARTS[system][from - 1], PARTS[system][to - 1]];
   return first && last ? months(first[0], last[1], year) : [];
+}
+
+const TRIMESTERS = ['trimester', 'module'] as const;
+
+function termIn(
+  system: TermSystem,
+  { from, to }: { readonly from: number; readonly to: number },
+  year: number,
+): readonly DateSpan[] {
+  const [first, last] = [termOf(system, from).from, termOf(system, to).to];
+  const lastYear = last.month < first.month ? year + 1 : year;
+  const start = dayIn(first, year);
+  const end = dayIn(last, lastYear);
+  return start && end ? [{ start, end }] : [];
+}
+function dayIn({ day, month }: SchoolTerm['to'], year: number): CalendarDate | undefined {
+  const first = calendarDate(year, month, 1);
+  return day === 'last' ? first && endOfMonth(first) : calendarDate(year, month, day);
 }
 
 /** «декабрь – февраль» ends in the next year. */

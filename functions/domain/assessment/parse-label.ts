@@ -3,7 +3,7 @@ import { parseDeadline, type DeadlineRule } from '../deadlines/index.ts';
 
 /** A part of a year, or a year: `from`–`to` are its ordinal numbers («I–II квартал»), 1 for a year. */
 export interface NamedUnit {
-  readonly unit: 'month' | 'quarter' | 'school_quarter' | 'half_year' | 'year';
+  readonly unit: 'month' | 'quarter' | 'school_quarter' | 'trimester' | 'half_year' | 'year';
   readonly from: number;
   readonly to: number;
 }
@@ -82,6 +82,13 @@ function parseWords(words: string): LabelName | undefined {
   return further.length > 0 ? undefined : nameOf(rule);
 }
 
+const QUARTER_UNITS = {
+  calendar: 'quarter',
+  school: 'school_quarter',
+  trimester: 'trimester',
+  module: 'trimester',
+} as const;
+
 function nameOf(rule: DeadlineRule): LabelName | undefined {
   switch (rule.kind) {
     case 'month': {
@@ -96,8 +103,7 @@ function nameOf(rule: DeadlineRule): LabelName | undefined {
     }
     case 'quarter': {
       const only = single(rule.ranges);
-      const kind = rule.system === 'school' ? 'school_quarter' : 'quarter';
-      return only && unit(kind, only.from, only.to, only.year);
+      return only && unit(QUARTER_UNITS[rule.system], only.from, only.to, only.year);
     }
     case 'by_date': {
       const only = single(rule.dates);

@@ -11,7 +11,9 @@ export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[]
     case 'month_range':
       return [...(text.includes(' до ') ? [untilBefore(rule)] : []), ...yearLater(rule, text)];
     case 'date_range':
-      return otherHalves(rule);
+      return [...otherHalves(rule), ...(isOfTrimester(rule) ? [byModules(rule)] : [])];
+    case 'quarter':
+      return rule.system === 'trimester' ? [{ ...rule, system: 'module' }] : [];
     case 'annual':
       return rule.within ? datedAlternatives(rule.within, text).map((within) => ({ ...rule, within })) : [];
     case 'recurring':
@@ -69,7 +71,8 @@ function otherYears(rule: RuleOf<'year_round'>, text: string): DeadlineRule[] {
     const open = /(?:^|[ ,])(?:до|к) \d/.test(text) && !text.includes('включ'); // «до 2024 года»: with or without 2024
     return open ? [{ ...rule, to: rule.to - 1 }] : [];
   }
-  if (rule.scope === 'calendar' && rule.from !== null && rule.to === rule.from + 1)
+  const isRun = /\d-\d/.test(text); // «2021-2022 годы» may be a school year, «2021, 2022 годы» are two
+  if (isRun && rule.scope === 'calendar' && rule.from !== null && rule.to === rule.from + 1)
     return [{ ...rule, scope: 'school', to: rule.from }];
   if (rule.from !== null || rule.scope !== 'unsaid') return [];
   return [
@@ -92,6 +95,15 @@ const isUnsaidHalf = (span: RangeSpan): span is Extract<RangeSpan, { type: 'half
   (span.type === 'half_year' || (span.type === 'results' && span.unit === 'half_year')) &&
   span.system === 'unsaid';
 
+const isOfTrimester = ({ spans }: RuleOf<'date_range'>): boolean =>
+  spans.some((span) => span.type === 'results' && span.unit === 'trimester');
+const byModules = (rule: RuleOf<'date_range'>): RuleOf<'date_range'> => ({
+  ...rule,
+  spans: rule.spans.map((span) =>
+    span.type === 'results' && span.unit === 'trimester' ? { ...span, unit: 'module' } : span,
+  ),
+});
+
 function otherHalves(rule: RuleOf<'date_range'>): DeadlineRule[] {
   if (!rule.spans.some(isUnsaidHalf)) return [];
   return (['calendar', 'school'] as const).map((system) => ({
@@ -112,6 +124,8 @@ function otherRecurring(rule: RuleOf<'recurring'>, text: string): DeadlineRule[]
     !text.includes('месяц')
   )
     return [{ ...rule, frequency: { ...rule.frequency, every: 2, unit: 'week' }, at: null }]; // every other Tuesday
+  if (rule.frequency.unit === 'trimester')
+    return [{ ...rule, frequency: { ...rule.frequency, unit: 'module' } }];
   if (rule.frequency.unit !== 'report_period') return [];
   return (['month', 'quarter'] as const satisfies FrequencyUnit[]).map((unit) => ({
     ...rule,

@@ -3,6 +3,7 @@ import { normalisePhrase, type NormalisedPhrase } from './phrase/normalise.ts';
 import { withoutAsides } from './phrase/asides.ts';
 import { inOwnSigns } from './phrase/own-signs.ts';
 import { respell } from './phrase/respell.ts';
+import { withYearsLast } from './phrase/years-first.ts';
 import { alternativesOf, dayOfSheetMonth } from './alternatives.ts';
 import { isDated, type DeadlineRule } from './rule/rule.ts';
 import type { DeadlineReading } from './types.ts';
@@ -68,6 +69,9 @@ const parseMended = (mended: NormalisedPhrase | undefined): Omit<DeadlineReading
 function parseNormal(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
   const whole = parseText(normal);
   if (whole) return whole;
+  const yearsLast = withYearsLast(normal);
+  const listed = yearsLast && parseText(yearsLast);
+  if (listed) return listed;
   const bare = withoutAsides(normal);
   const read = bare && parseText(bare.phrase);
   return read && { ...read, remarks: [...bare.asides, ...read.remarks] };
@@ -81,7 +85,7 @@ function parseText(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | 
 
 /** Where to look for a readable part: after a separator, or from a word that opens a deadline. */
 const PART_STARTS =
-  /(?:^|[,;()]\s?|\s-|\s)(?=\d|с |со |до |не поз|в течение |январ|феврал|март|апрел|ма[йяю] |июн|июл|август|сентябр|октябр|ноябр|декабр|еже|кажд)/g;
+  /(?:^|[,;()]\s?|\s-|\s)(?=\d|с |со |до |не поз|в течение |в начал|начал|в конц|конец|январ|феврал|март|апрел|ма[йяю] |июн|июл|август|сентябр|октябр|ноябр|декабр|еже|кажд)/g;
 const MOST_PARTS = 8;
 const LONGEST_PART = 200;
 

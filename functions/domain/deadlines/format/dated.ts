@@ -4,6 +4,7 @@ import type {
   DayPoint,
   MonthPoint,
   PartOfMonth,
+  QuarterSystem,
   RangeSpan,
   RuleOf,
   YearWord,
@@ -66,15 +67,21 @@ function formatMonths(from: MonthPoint, to: MonthPoint | null): string {
   return same ? monthWithYear(from) : `${monthWithYear(from)} – ${monthWithYear(to)}`;
 }
 
+const TERM_WORDS = {
+  school: ['четверть', 'четверти'],
+  trimester: ['триместр', 'триместра'],
+  module: ['модульный триместр', 'модульного триместра'],
+} as const;
+
 function formatQuarter(
   { from, to, year }: RuleOf<'quarter'>['ranges'][number],
-  system: 'calendar' | 'school',
+  system: QuarterSystem,
 ): string {
   if (from > to)
     return `${ROMAN[from]} квартал${suffix(year)} – ${ROMAN[to]} квартал${suffix(year && year + 1)}`;
   const numbers = from === to ? ROMAN[from] : `${ROMAN[from]}–${ROMAN[to]}`;
   if (system === 'calendar') return `${numbers} квартал${suffix(year)}`;
-  return `${numbers} четверть${year === null ? '' : schoolYear(year)}`;
+  return `${numbers} ${TERM_WORDS[system][0]}${year === null ? '' : schoolYear(year)}`;
 }
 
 const PART_NAMES: Readonly<Record<PartOfMonth, string>> = {
@@ -117,7 +124,8 @@ function formatSpan(span: RangeSpan): string {
 function formatReported({ unit, number, system, year }: Extract<RangeSpan, { type: 'results' }>): string {
   if (unit === 'half_year') return `${ROMAN[number]} полугодия${halfYearOf({ system, year })}`;
   if (unit === 'quarter') return `${ROMAN[number]} квартала${suffix(year)}`;
-  return `${ROMAN[number]} четверти${year === null ? '' : schoolYear(year)}`;
+  const [, genitive] = TERM_WORDS[unit === 'school_quarter' ? 'school' : unit];
+  return `${ROMAN[number]} ${genitive}${year === null ? '' : schoolYear(year)}`;
 }
 
 function formatDays(from: DayPoint, to: DayPoint | null): string {

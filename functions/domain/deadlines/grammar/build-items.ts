@@ -1,11 +1,12 @@
-import type { DayPoint, MonthPoint, PartOfMonth, RangeSpan } from '../rule/rule.ts';
+import type { DayPoint, MonthPoint, PartOfMonth, QuarterSystem, RangeSpan } from '../rule/rule.ts';
+import { termOf } from '../school-terms.ts';
 
 /** The items that lists of dates are made of: days, months, ranges, parts of months, quarters, half-years. */
 
 export type Month = { type: 'month' } & MonthPoint;
 export type Quarter = {
   type: 'quarter';
-  system: 'calendar' | 'school';
+  system: QuarterSystem;
   from: number;
   to: number;
   year: number | null;
@@ -57,15 +58,22 @@ export const monthPart = (part: PartOfMonth, { month, year }: Month): Item => ({
   month,
   year,
 });
+const RESULT_UNITS = {
+  calendar: 'quarter',
+  school: 'school_quarter',
+  trimester: 'trimester',
+  module: 'module',
+} as const;
+
 /** «по итогам II квартала». */
 export const results = (of: Quarter | Extract<RangeSpan, { type: 'half_year' }>): Item =>
   of.type === 'half_year'
     ? { type: 'results', unit: 'half_year', number: of.half, system: of.system, year: of.year }
     : {
         type: 'results',
-        unit: of.system === 'school' ? 'school_quarter' : 'quarter',
+        unit: RESULT_UNITS[of.system],
         number: of.to,
-        system: of.system,
+        system: of.system === 'calendar' ? 'calendar' : 'school',
         year: of.year,
       };
 export const summerHolidays = (year: number | null): Item => ({ type: 'summer_holidays', year });
@@ -98,7 +106,7 @@ export function partRange(from: MonthPart, to: MonthPart | null): Item {
 export function isQuarterRange(from: Quarter, to: Quarter): boolean {
   if (from.system !== to.system) return false;
   const years = to.year === null ? 0 : to.year - (from.year ?? to.year - (from.from > to.from ? 1 : 0));
-  if (from.system === 'school' || from.from <= to.from) return years === 0 && from.from <= to.from;
+  if (from.system !== 'calendar' || from.from <= to.from) return years === 0 && from.from <= to.from;
   return to.year === null || years === 1;
 }
 export function quarterRange(from: Quarter, to: Quarter): Quarter {
@@ -133,13 +141,12 @@ export const seasons = (from: number, to: number, year: number | null): Item => 
   to: { month: ((to + 1) % 12) + 1, year: null },
 });
 
-/** School quarters by their first and last months; the school's own schedule has the exact days. */
-const SCHOOL_QUARTER_MONTHS = [
-  [9, 10],
-  [11, 12],
-  [1, 3],
-  [4, 5],
-] as const;
+/** «осень 2021 – весна 2022»: no more than a year from the one to the other. */
+export const isTurn = (from: number, to: number, years: number): boolean =>
+  (years === 1 && to < from) || (years === 0 && to > from);
+
+export const isSingleUnit = (unit: Item): unit is Quarter | Extract<RangeSpan, { type: 'half_year' }> =>
+  unit.type === 'half_year' || (unit.type === 'quarter' && unit.from === unit.to);
 
 /** «конец I четверти» is the end of its last month, «начало II квартала» the beginning of its first. */
 export function edgeOfUnit(
@@ -148,11 +155,13 @@ export function edgeOfUnit(
 ): Item {
   const [first, last] = unit.type === 'quarter' ? quarterMonths(unit) : unit.half === 1 ? [9, 12] : [1, 5];
   const month = edge === 'end' ? last : first;
-  const inSchoolYear = unit.system === 'school';
+  const inSchoolYear = unit.system !== 'calendar' && unit.system !== 'unsaid';
   const year = unit.year !== null && inSchoolYear && month < 9 ? unit.year + 1 : unit.year;
   return { type: 'month_part', part: edge, month, year };
 }
 
 function quarterMonths({ from, system }: Quarter): readonly [number, number] {
-  return system === 'school' ? (SCHOOL_QUARTER_MONTHS[from - 1] ?? [9, 10]) : [from * 3 - 2, from * 3];
+  if (system === 'calendar') return [from * 3 - 2, from * 3];
+  const term = termOf(system, from);
+  return [term.from.month, term.to.month];
 }

@@ -102,6 +102,11 @@ export function recurring(
   const isRange = during?.kind === 'month_range' || during?.kind === 'date_range';
   return isRange ? { ...rule, during } : rule;
 }
+/** «по состоянию на 20 число каждого месяца – до 25 числа»: as often as the figures are taken. */
+export const ofUnit = (rule: DeadlineRule, { unit }: AtDraft): DeadlineRule =>
+  rule.kind === 'recurring' && rule.frequency.unit === 'report_period' && unit !== 'unsaid'
+    ? { ...rule, frequency: { ...rule.frequency, unit } }
+    : rule;
 /** «по итогам квартала до 10 числа»: of the month after the quarter. */
 export const afterwards = ({ at, ...draft }: AtDraft): AtDraft => ({
   ...draft,

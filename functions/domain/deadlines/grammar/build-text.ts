@@ -40,16 +40,19 @@ export const hasMonth = (text: string): boolean => MONTH_STEM.test(text);
 /** «(9 класс)», «(1 раз)», «(отчёт за 1 четверть)»: such numbers are of no date. */
 export const withoutCounts = (text: string): string =>
   text.replace(
-    /\d+(?:(?:-|, | и )\d+)* (?:класс|кл(?![а-я])|этап|школ|оо|чел|раз|групп|шт)[а-я]*|(?:за )?\d (?:четверт|полугоди|квартал)[а-я]*|(?<![а-я])(?:п|пп|пункт|подпункт|ст|стать|раздел|гл|приложени|прил|форм|таблиц|приказ|письм|протокол|№)[а-я]*,? ?(?:№ ?)?\d+(?:\.\d+)*/g,
+    /\d+(?:(?:-|, | и )\d+)* (?:класс|кл(?![а-я])|этап|школ|оо|чел|раз|групп|шт)[а-я]*|(?:за )?\d (?:четверт|полугоди|квартал|триместр)[а-я]*|(?<![а-я])(?:п|пп|пункт|подпункт|ст|стать|раздел|гл|приложени|прил|форм|таблиц|приказ|письм|протокол|№)[а-я]*,? ?(?:№ ?)?\d+(?:\.\d+)*/g,
     '',
   );
 export const namesFrequency = (text: string): boolean =>
-  /еже|кажд|далее|затем|потом|в течение|постоян|кроме|исключ|каникул|раза? в /.test(text);
+  !/^(?:а )?(?:и далее|далее|затем)[ ,-]*(?:по|при) (?:мере|необход|запрос|обращен|заявк|потребн|надобн)[а-я ]*$/.test(
+    text,
+  ) && /еже|кажд|далее|затем|потом|в течение|постоян|кроме|исключ|каникул|раза? в /.test(text);
 /** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */
 export const isMonthDay = (day: string, month: string): boolean =>
   isDay(day) && Number(month) >= 1 && Number(month) <= 12;
 export const isMonth = (text: string): boolean => Number(text) >= 1 && Number(text) <= 12;
-export const areQuarters = (numbers: readonly number[]): boolean => numbers.every((n) => n >= 1 && n <= 4);
+export const areQuarters = (numbers: readonly number[], system?: string): boolean =>
+  numbers.every((n) => n >= 1 && n <= (system === 'trimester' || system === 'module' ? 3 : 4));
 export const inDays = ({ unit }: Amount): boolean => unit === 'day' || unit === 'working_day';
 export const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
 export const followingYear = (from: string, to: string): boolean =>

@@ -65,6 +65,19 @@ export const eventPeriod = (detail: string): DeadlineRule => ({
   detail,
 });
 
+/** «от 15.09.2021 № 3»: the day of the act, and no term. */
+export const isDatedAct = (detail: string): boolean =>
+  /(?:^|\s)от \d{1,2}(?:\.\d\d\.|\s[а-я]+\s)\d{2,4}(?:\s?года)?(?:\s?№.*)?$/iu.test(detail);
+
+/** «августовском совещании» → «августовского совещания», as «в период …» needs it. */
+export const meetingGenitive = (text: string): string =>
+  text
+    .replace(/(?<=[а-яё])(?:ый|ом|ому)(?=\s)/giu, 'ого')
+    .replace(/(?<=[а-яё])(?:ий|ем|ему)(?=\s)/giu, 'ого')
+    .replace(/(?<=совещан|собран|заседан)и[еию]/iu, 'ия')
+    .replace(/(?<=конференц|коллег)и[яию]/iu, 'ии')
+    .replace(/(?<=педсовет|совет|семинар|форум)(?:[уе])?(?![а-яё])/iu, 'а');
+
 /** «Дню учителя» → «Дня учителя». */
 export const dayGenitive = (text: string): string => text.replace(/^(д)ню/i, '$1ня');
 

@@ -38,6 +38,8 @@ export const ABBREVIATIONS: ReadonlyMap<string, Abbreviation> = new Map([
   ['дн', plain('дней')],
   ['полуг', plain('полугодие')],
   ['четв', plain('четверть')],
+  ['трим', plain('триместр')],
+  ['тр', dotted('триместр')],
   ['чет', dotted('четверть')],
 
   ['теч', plain('течение')],

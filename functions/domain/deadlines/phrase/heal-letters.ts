@@ -41,8 +41,8 @@ function digitsAsLetters(word: string): string {
 
 /** Both runs have a limit: without it a phrase of nothing but «XIIXII…» takes half a second. */
 const UNIT_AFTER_ROMAN =
-  /(?<![A-Za-zА-Яа-яЁё0-9.])([IІіVХXУПШlit1|]{1,8})(?=(?:\s?-\s?(?:й|я|е|ый|ая|ом|м|го))?(?:[\s,-]|и\s|[IІVХXПШl|]){0,40}(?:кв|полуг|четв|нед|декад|половин|п\/г))/gi;
-const UNIT = /кв|полуг|четв|нед|декад|половин|п\/г/i;
+  /(?<![A-Za-zА-Яа-яЁё0-9.])([IІіVХXУПШlit1|]{1,8})(?=(?:\s?-\s?(?:й|я|е|ый|ая|ом|м|го))?(?:[\s,-]|и\s|[IІVХXПШl|]){0,40}(?:кв|полуг|четв|трим|нед|декад|половин|п\/г))/gi;
+const UNIT = /кв|полуг|четв|трим|нед|декад|половин|п\/г/i;
 const PROPER_ROMAN =
   /(?<![A-Za-zА-Яа-яЁё0-9])(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?![A-Za-zА-Яа-яЁё0-9])(?:-(?:й|я|е|ый|ая|ом|м|го|ое|ой|ую)(?![а-яё]))?/g;
 const ROMAN_VALUES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];

@@ -108,7 +108,9 @@ function withAlternatives(outcome: Outcome, reading: DeadlineReading, setting: S
     (option, index) => options.findIndex((other) => sameDates(option, other)) === index,
   );
   const open = different.length > (outcome.status === 'dated' ? 1 : 0);
-  return { ...outcome, options: different, ambiguous: outcome.ambiguous || open };
+  const ordered = insideFirst(different, reading, setting);
+  const warnings = ordered[0] === different[0] ? outcome.warnings : [];
+  return { ...outcome, options: ordered, warnings, ambiguous: outcome.ambiguous || open };
 }
 
 /** «26.09.20» in 2020: the year is of the period, so that nothing speaks for a slip. */
@@ -129,11 +131,25 @@ function isYearKept(
 /** «октябрь – март 2021» in that school year: another year, wholly outside the period, is no reading beside it. */
 function otherOptions(rule: DeadlineRule, first: Option | undefined, setting: Setting): readonly Option[] {
   const { options } = resolveRule(rule, setting);
-  const { period } = setting;
+  const { period, periodKind } = setting;
   const isInside = ({ start, end }: Span): boolean => (start ?? end) >= period.start && end <= period.end;
   const isOutside = ({ start, end }: Span): boolean => (start ?? end) > period.end || end < period.start;
+  if (isHalfOfYear(rule))
+    return periodKind === 'calendar_year' && !first?.spans.every(isOutside) ? [] : options;
   if (rule.kind !== 'month_range' || !first?.spans.every(isInside)) return options;
   return options.filter(({ spans }) => !spans.every(isOutside));
+}
+
+/** «II полугодие 2021 года»: of the calendar in a calendar year; the reading that lies in the period is the likelier. */
+const isHalfOfYear = (rule: DeadlineRule): boolean =>
+  rule.kind === 'date_range' &&
+  rule.spans.some((span) => span.type === 'half_year' && span.system === 'school' && span.year !== null);
+
+function insideFirst(options: Option[], { alternatives }: DeadlineReading, { period }: Setting): Option[] {
+  if (!alternatives.some(isHalfOfYear)) return options;
+  const isBeside = ({ spans }: Option): boolean =>
+    spans.every(({ start, end }) => (start ?? end) > period.end || end < period.start);
+  return options.toSorted((a, b) => Number(isBeside(a)) - Number(isBeside(b)));
 }
 
 function sameDates(a: Option, b: Option): boolean {

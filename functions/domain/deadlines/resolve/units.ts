@@ -1,14 +1,7 @@
-import {
-  addDays,
-  calendarDate,
-  endOfMonth,
-  monthOf,
-  weekdayOf,
-  yearOf,
-  type CalendarDate,
-} from '../../dates.ts';
+import { addDays, calendarDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../dates.ts';
 import type { Period } from '../../period.ts';
 import type { FrequencyUnit } from '../rule/rule.ts';
+import { SCHOOL_TERMS, termOf, type SchoolTerm, type TermSystem } from '../school-terms.ts';
 import { lastOfMonth } from './day-of.ts';
 import { monthAndYear, ROMAN, formatWindow } from './names.ts';
 
@@ -44,7 +37,10 @@ export function unitsIn(period: Period, unit: FrequencyUnit, school: boolean): U
             (start) => `${monthOf(start) < 7 ? 'I' : 'II'} полугодие ${yearOf(start)}`,
           );
     case 'school_quarter':
-      return schoolQuarters(period);
+      return termsIn(period, 'school', 'четверть');
+    case 'trimester':
+    case 'module':
+      return termsIn(period, unit, 'триместр');
     default:
       return [{ label: formatWindow(period), ...period }];
   }
@@ -82,31 +78,38 @@ function monthsIn(period: Period, firsts: readonly number[], label: (start: Cale
 }
 
 function schoolHalves(period: Period): Unit[] {
-  return schoolSpans(period, [
-    [9, 12, 'I полугодие'],
-    [1, 5, 'II полугодие'],
-  ]);
-}
-function schoolQuarters(period: Period): Unit[] {
-  return schoolSpans(period, [
-    [9, 10, 'I четверть'],
-    [11, 12, 'II четверть'],
-    [1, 3, 'III четверть'],
-    [4, 5, 'IV четверть'],
-  ]);
+  const halves = [
+    { from: termOf('school', 1).from, to: termOf('school', 2).to },
+    { from: termOf('school', 3).from, to: termOf('school', 4).to },
+  ];
+  return schoolSpans(period, halves, 'полугодие');
 }
 
-function schoolSpans(period: Period, spans: readonly (readonly [number, number, string])[]): Unit[] {
+const termsIn = (period: Period, system: TermSystem, name: string): Unit[] =>
+  schoolSpans(period, SCHOOL_TERMS[system], name);
+
+/** A part that crosses the turn of the year counts where it ends. */
+function schoolSpans(period: Period, terms: readonly SchoolTerm[], name: string): Unit[] {
   const units: Unit[] = [];
-  for (let year = yearOf(period.start); year <= yearOf(period.end) && units.length < MOST_UNITS; year += 1) {
-    for (const [from, to, name] of spans) {
-      const start = calendarDate(year, from, 1) as CalendarDate;
-      const end = endOfMonth(calendarDate(year, to, 1) as CalendarDate);
-      if (start >= period.start && end <= period.end)
-        units.push({ label: `${name} ${yearOf(start)}`, start, end });
+  for (
+    let year = yearOf(period.start) - 1;
+    year <= yearOf(period.end) && units.length < MOST_UNITS;
+    year += 1
+  ) {
+    for (const [index, { from, to }] of terms.entries()) {
+      const start = edgeIn(year, from);
+      const isTurned = to.month < from.month;
+      const end = edgeIn(isTurned ? year + 1 : year, to);
+      const isInside = isTurned ? end >= period.start : start >= period.start;
+      if (isInside && end <= period.end)
+        units.push({ label: `${ROMAN[index + 1]} ${name} ${yearOf(start)}`, start, end });
     }
   }
   return units.sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+function edgeIn(year: number, { day, month }: SchoolTerm['to']): CalendarDate {
+  return day === 'last' ? lastOfMonth(year, month) : (calendarDate(year, month, day) as CalendarDate);
 }
 
 /** Whole calendar years that end in the period: «за отчётным годом». */

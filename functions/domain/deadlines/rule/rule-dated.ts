@@ -62,10 +62,10 @@ export const monthRangeRule = z.object({
     .max(MOST_ITEMS),
 });
 
-/** Calendar quarters, or school quarters (четверти); `year` is the first year of the school year for the latter. */
+/** Calendar quarters, school quarters (четверти), trimesters; `year` is the first year of the school year for all but the first. */
 export const quarterRule = z.object({
   kind: z.literal('quarter'),
-  system: z.enum(['calendar', 'school']),
+  system: z.enum(['calendar', 'school', 'trimester', 'module']),
   ranges: z
     .array(z.object({ from: z.int().min(1).max(4), to: z.int().min(1).max(4), year }))
     .min(1)
@@ -107,7 +107,7 @@ export const rangeSpanSchema = z.discriminatedUnion('type', [
   /** «по итогам I полугодия»: the month after it; the calendar has its quarters, the school its own. */
   z.object({
     type: z.literal('results'),
-    unit: z.enum(['quarter', 'school_quarter', 'half_year']),
+    unit: z.enum(['quarter', 'school_quarter', 'trimester', 'module', 'half_year']),
     number: z.int().min(1).max(4),
     system: z.enum(['calendar', 'school', 'unsaid']),
     year,

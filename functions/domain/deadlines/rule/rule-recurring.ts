@@ -16,6 +16,9 @@ export const frequencyUnit = z.enum([
   'month',
   'quarter',
   'school_quarter',
+  /** A third of a school year, by months or by modules. */
+  'trimester',
+  'module',
   'half_year',
   'year',
   'report_period',

@@ -18,7 +18,7 @@ export const relativeRule = z.object({
     /** A span of the unsaid month, week… in which the row of the plan stands: «в течение месяца», «вторая неделя». */
     z.object({
       type: z.literal('context'),
-      span: z.enum(['day', 'week', 'month', 'quarter', 'school_quarter', 'half_year']),
+      span: z.enum(['day', 'week', 'month', 'quarter', 'school_quarter', 'trimester', 'half_year']),
       weeks: z.array(z.int().min(1).max(5)).max(MOST_ITEMS),
       edge: z.enum(['start', 'middle', 'end', 'until_end']).nullable(),
     }),

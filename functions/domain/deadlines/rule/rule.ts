@@ -72,6 +72,7 @@ export const deadlineRuleSchema = z.discriminatedUnion('kind', [
 export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
 export type DeadlineKind = DeadlineRule['kind'];
 export type RuleOf<K extends DeadlineKind> = Extract<DeadlineRule, { kind: K }>;
+export type QuarterSystem = RuleOf<'quarter'>['system'];
 export type DatedRule = z.infer<typeof datedRule>;
 export type DayPoint = z.infer<typeof dayPointSchema>;
 export type MonthPoint = z.infer<typeof monthPointSchema>;

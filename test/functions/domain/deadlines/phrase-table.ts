@@ -139,6 +139,7 @@ export const PHRASES: Partial<Record<DeadlineKind, Readonly<Record<string, strin
     'в срок до мая': '2021-04-30',
   },
   month: {
+    '2020 год – октябрь, 2021 год – март': '2021-03-31',
     'ноябрь?': '2020-11-30',
     'в течение всего октября': '2020-10-31',
     'октябрь (?)': '2020-10-31',
@@ -747,7 +748,6 @@ export const PHRASES: Partial<Record<DeadlineKind, Readonly<Record<string, strin
     'октябрь (15, 20)': 'unknown',
     'до 5,10': 'unknown',
     'с 15.10 на 20.10': 'unknown',
-    '2020 год – октябрь, 2021 год – март': 'unknown',
     'октябрь, перенесено': 'unknown',
     '1 октября, резервный день 5 октября': 'unknown',
     'сентябрь, при необходимости – октябрь': 'unknown',

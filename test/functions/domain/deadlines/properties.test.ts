@@ -66,9 +66,10 @@ test.each([
 ])('%s take no more than a few milliseconds', (_name, phrase) => {
   resolveDeadline(phrase, YEAR_2021);
   const times = Array.from({ length: 10 }, () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     resolveDeadline(phrase, YEAR_2021);
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(5);
 });

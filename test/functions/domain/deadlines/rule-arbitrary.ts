@@ -64,10 +64,11 @@ const monthRange = withYears((of) =>
     ranges: few(fc.record({ from: monthPoint(of), to: fc.option(monthPoint(of)) })),
   }),
 ).filter(({ ranges }) => ranges.some(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to)));
+const isOfThree = (system: string): boolean => system === 'trimester' || system === 'module';
 const quarter = fc
   .record({
     kind: fc.constant('quarter' as const),
-    system: fc.constantFrom('calendar', 'school'),
+    system: fc.constantFrom('calendar', 'school', 'trimester', 'module'),
     ranges: few(
       fc.record({
         from: fc.integer({ min: 1, max: 4 }),
@@ -78,7 +79,10 @@ const quarter = fc
   })
   .filter(({ system, ranges }) =>
     // only calendar quarters cross the turn of the year, and the grammar knows no year after 2099
-    ranges.every(({ from, to, year: of }) => from <= to || (system === 'calendar' && of !== 2099)),
+    ranges.every(
+      ({ from, to, year: of }) =>
+        (from <= to || (system === 'calendar' && of !== 2099)) && (to < 4 || !isOfThree(system)),
+    ),
   );
 
 const part = fc.constantFrom(
@@ -131,6 +135,11 @@ const results = fc
     fc.record({
       unit: fc.constant('school_quarter' as const),
       number: fc.integer({ min: 1, max: 4 }),
+      system: fc.constant('school' as const),
+    }),
+    fc.record({
+      unit: fc.constantFrom('trimester', 'module'),
+      number: fc.integer({ min: 1, max: 3 }),
       system: fc.constant('school' as const),
     }),
     fc.record({
@@ -190,7 +199,17 @@ const annual = fc.oneof(
   }),
 );
 
-const unit = fc.constantFrom('day', 'week', 'month', 'quarter', 'school_quarter', 'half_year', 'year');
+const unit = fc.constantFrom(
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'school_quarter',
+  'trimester',
+  'module',
+  'half_year',
+  'year',
+);
 const frequency = fc.record({
   times: fc.integer({ min: 1, max: 99 }),
   every: fc.integer({ min: 1, max: 99 }),
@@ -200,7 +219,7 @@ const frequency = fc.record({
 const anyReport = fc.constant({ times: 1, every: 1, unit: 'report_period' as const, atLeast: false });
 const of = fc.constantFrom('same', 'next');
 const ofLongUnit = fc.constantFrom('first', 'last');
-const longUnit = fc.constantFrom('quarter', 'school_quarter', 'half_year', 'year');
+const longUnit = fc.constantFrom('quarter', 'school_quarter', 'trimester', 'module', 'half_year', 'year');
 const dayOfMonth = fc.record({
   type: fc.constant('day_of_month' as const),
   bound,
@@ -347,7 +366,7 @@ const event = fc.oneof(
 const context = fc.oneof(
   fc.record({
     type: fc.constant('context' as const),
-    span: fc.constantFrom('day', 'week', 'month', 'quarter', 'school_quarter', 'half_year'),
+    span: fc.constantFrom('day', 'week', 'month', 'quarter', 'school_quarter', 'trimester', 'half_year'),
     weeks: fc.constant<number[]>([]),
     edge: fc.option(fc.constantFrom('start', 'middle', 'end', 'until_end')),
   }),

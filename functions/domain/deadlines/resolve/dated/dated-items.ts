@@ -81,8 +81,12 @@ function beforeMonthItem(
   return { anchored, label: ({ end }) => `по ${formatDate(end)}`, open: 'start' };
 }
 
+function monthsOf({ start, end }: ClosedSpan): string {
+  const [first, last] = [monthAndYear(start), monthAndYear(end)];
+  return first === last ? first : `${first} – ${last}`;
+}
+
 function monthRangeItem(from: MonthPoint, to: MonthPoint | null, setting: Setting): AnchoredItem {
-  const label = (span: ClosedSpan): string =>
-    to ? `${monthAndYear(span.start)} – ${monthAndYear(span.end)}` : `с ${formatDate(span.start)}`;
+  const label = (span: ClosedSpan): string => (to ? monthsOf(span) : `с ${formatDate(span.start)}`);
   return rangeItem({ day: 1, ...from }, to && { day: 'last', ...to }, setting, label);
 }

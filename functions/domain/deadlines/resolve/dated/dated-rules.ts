@@ -106,7 +106,7 @@ const VAGUE_PARTS = new Set([
 ]);
 
 function isVague(rule: DatedRule): boolean {
-  if (rule.kind === 'quarter') return rule.system === 'school';
+  if (rule.kind === 'quarter') return rule.system !== 'calendar';
   if (rule.kind === 'month') return rule.thenAllYear;
   if (rule.kind !== 'date_range') return false;
   return rule.spans.some(
@@ -126,10 +126,14 @@ function vagueOfMany({ kind, spans }: RuleOf<'date_range'>): string {
   return ` (${vague.map((span) => formatDated({ kind, spans: [span] })).join(', ')})`;
 }
 
+const TERM_BOUNDS = {
+  school: 'Границы четверти взяты обычные: сверьте с календарным учебным графиком.',
+  trimester: 'Границы триместра у школ разные, взяты обычные: сверьте с календарным учебным графиком.',
+  module: 'Границы триместра у школ разные, взяты обычные: сверьте с календарным учебным графиком.',
+} as const;
+
 function vagueWarnings(rule: DatedRule): string[] {
-  if (rule.kind === 'quarter' && rule.system === 'school') {
-    return ['Границы четверти взяты обычные: сверьте с календарным учебным графиком.'];
-  }
+  if (rule.kind === 'quarter' && rule.system !== 'calendar') return [TERM_BOUNDS[rule.system]];
   if (rule.kind !== 'date_range' || !isVague(rule)) return [];
   return rule.spans.some(({ type }) => type === 'summer_holidays')
     ? ['Каникулы взяты обычные (01.06–31.08): сверьте с календарным учебным графиком.']

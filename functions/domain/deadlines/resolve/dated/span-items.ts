@@ -1,7 +1,8 @@
 import { addDays, endOfMonth, yearOf } from '../../../dates.ts';
-import type { RangeSpan } from '../../rule/rule.ts';
+import type { QuarterSystem, RangeSpan } from '../../rule/rule.ts';
+import { termOf, type SchoolTerm } from '../../school-terms.ts';
 import type { ClosedSpan } from './anchor.ts';
-import { lastOfMonth } from '../day-of.ts';
+import { dayOf } from '../day-of.ts';
 import { partOfMonth } from './month-parts.ts';
 import { ROMAN } from '../names.ts';
 import type { Setting } from '../outcome.ts';
@@ -9,35 +10,32 @@ import { labelWindow, oneDay, place, rangeItem, type AnchoredItem } from './rang
 
 /** Quarters, half-years, parts of months and holidays, placed into the period. */
 
-/** Usual bounds of school quarters as [first month, last month]; the school's own schedule has the exact days. */
-const SCHOOL_QUARTERS = [
-  [9, 10],
-  [11, 12],
-  [1, 3],
-  [4, 5],
-] as const;
+const TERM_NAMES = { school: 'четверть', trimester: 'триместр', module: 'триместр' } as const;
 
 export function quarterItem(
   { from, to, year }: { from: number; to: number; year: number | null },
-  system: 'calendar' | 'school',
+  system: QuarterSystem,
   setting: Setting,
 ): AnchoredItem {
-  const name = system === 'school' ? 'четверть' : 'квартал';
+  const name = system === 'calendar' ? 'квартал' : TERM_NAMES[system];
   const numbers = from === to ? ROMAN[from] : `${ROMAN[from]}–${ROMAN[to]}`;
-  const [first, last] = system === 'school' ? schoolMonths(from, to) : [from * 3 - 2, to * 3];
-  const firstYear = system === 'school' && year !== null && first < 9 ? year + 1 : year;
+  const [first, last] = boundsOf(from, to, system);
+  const firstYear = system !== 'calendar' && year !== null && first.month < 9 ? year + 1 : year;
   return rangeItem(
-    { day: 1, month: first, year: firstYear },
-    { day: 'last', month: last, year: null },
+    { ...first, year: firstYear },
+    { ...last, year: null },
     setting,
-    ({ start }) => `${numbers} ${name} ${yearOf(start)}`,
+    ({ start }) => `${numbers} ${name} ${yearOf(start)}${system === 'module' ? ' (по модулям)' : ''}`,
   );
 }
 
-const schoolMonths = (from: number, to: number): [number, number] => [
-  SCHOOL_QUARTERS[from - 1]?.[0] ?? 9,
-  SCHOOL_QUARTERS[to - 1]?.[1] ?? 5,
-];
+function boundsOf(from: number, to: number, system: QuarterSystem): [SchoolTerm['from'], SchoolTerm['to']] {
+  if (system !== 'calendar') return [termOf(system, from).from, termOf(system, to).to];
+  return [
+    { day: 1, month: from * 3 - 2 },
+    { day: 'last', month: to * 3 },
+  ];
+}
 
 export function spanItem(span: RangeSpan, setting: Setting): AnchoredItem {
   switch (span.type) {
@@ -89,23 +87,26 @@ function halfYearItem(span: Extract<RangeSpan, { type: 'half_year' }>, setting: 
 
 /** What is done by the results of a quarter or half-year is due in the month after it. */
 function resultsItem(span: Extract<RangeSpan, { type: 'results' }>, setting: Setting): AnchoredItem {
-  const last = lastReportedMonth(span, setting);
-  const isSchool = span.unit === 'school_quarter' || span.system === 'school';
-  const year = span.year !== null && isSchool && last < 9 ? span.year + 1 : span.year;
+  const last = lastReported(span, setting);
+  const isSchool = span.unit !== 'quarter' && span.system !== 'calendar' && span.system !== 'unsaid';
+  const year = span.year !== null && isSchool && last.month < 9 ? span.year + 1 : span.year;
   const spanIn = (of: number): ClosedSpan => {
-    const next = addDays(lastOfMonth(of, last), 1);
-    return { start: next, end: endOfMonth(next) };
+    const next = addDays(dayOf({ ...last, year: null }, of, setting.calendar), 1);
+    return { start: next, end: last.day === 'last' ? endOfMonth(next) : addDays(next, MONTH_OF_REPORTS - 1) };
   };
   return { anchored: place(spanIn, year, setting), label: labelWindow, open: null };
 }
 
-function lastReportedMonth(
+/** Where a part ends within a month: days. */
+const MONTH_OF_REPORTS = 30;
+
+function lastReported(
   { unit, number, system, year }: Extract<RangeSpan, { type: 'results' }>,
   { periodKind }: Setting,
-): number {
-  if (unit === 'quarter') return number * 3;
-  if (unit === 'school_quarter') return SCHOOL_QUARTERS[number - 1]?.[1] ?? 5;
+): SchoolTerm['to'] {
+  if (unit === 'quarter') return { day: 'last', month: number * 3 };
+  if (unit !== 'half_year') return termOf(unit === 'school_quarter' ? 'school' : unit, number).to;
   const school =
     system === 'school' || (system === 'unsaid' && periodKind === 'school_year' && year === null);
-  return school ? (number === 1 ? 12 : 5) : number * 6;
+  return { day: 'last', month: school ? (number === 1 ? 12 : 5) : number * 6 };
 }

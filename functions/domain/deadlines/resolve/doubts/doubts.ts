@@ -1,4 +1,4 @@
-import { formatDate, formatDateWithWeekday, weekdayOf } from '../../../dates.ts';
+import { formatDate, formatDateWithWeekday, monthOf, weekdayOf } from '../../../dates.ts';
 import { listNames } from '../../../text/russian.ts';
 import type { DeadlineRule } from '../../rule/rule.ts';
 import type { DeadlineOccurrence, DeadlineReading } from '../../types.ts';
@@ -19,12 +19,23 @@ const SUBJECT = /^(?:за|на|по состоянию на)\s(?!.*(?:каник
 
 /** Russian sentences: words beside the rule that make its dates uncertain. */
 export function doubtsOf({ rule, remarks, further }: DeadlineReading, { options }: Outcome): string[] {
-  const beside = further.map((words) =>
-    SUBJECT.test(words)
-      ? `«${words.trim()}» говорит, за какое время или на какой день берутся сведения, а когда их сдать — не сказано: назначьте дату.`
-      : `Сказано ещё «${words}»: эта часть срока не рассчитана, при необходимости назначьте дату.`,
-  );
+  const beside = further
+    .filter((words) => !isSummerBeside(words, options))
+    .map((words) =>
+      SUBJECT.test(words)
+        ? `«${words.trim()}» говорит, за какое время или на какой день берутся сведения, а когда их сдать — не сказано: назначьте дату.`
+        : `Сказано ещё «${words}»: эта часть срока не рассчитана, при необходимости назначьте дату.`,
+    );
   return [...beside, ...weekdayDoubt(remarks, rule.kind === 'annual' ? rule.within : rule, options)];
+}
+
+/** «июнь – август (летние каникулы)» says the same twice. */
+function isSummerBeside(words: string, options: Outcome['options']): boolean {
+  const [spans] = options.map((option) => option.spans);
+  if (!/летни[а-яё]+\s(?:школьн[а-яё]+\s)?каникул/iu.test(words) || !spans) return false;
+  return spans.every(({ start, end }) =>
+    [start ?? end, end].every((day) => monthOf(day) >= 6 && monthOf(day) <= 8),
+  );
 }
 
 /** A weekday beside the rule must be that of its dates; beside a month or quarter it says something unread. */

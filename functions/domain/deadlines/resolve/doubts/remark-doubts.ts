@@ -2,7 +2,7 @@ import type { DeadlineReading } from '../../types.ts';
 
 /** Words that may take a deadline back, move it or narrow it, whatever stands beside them. */
 const CHANGES =
-  /(?<![а-я])(?:(?:не(?! (?:позднее|позже)$)|нет|без)(?![а-я])|кроме|искл|исключ|помимо|отлож|отмен|отсроч|продл|перен[ео]с|сдвин|резерв|приостан|аннулир|прекращ|утрат|исполнен|выполнен|завершен[оаы]?(?![а-я])|бессрочн|снят)/u;
+  /(?<![а-я])(?:(?<!по мере )измен|(?:не(?! (?:позднее|позже)$)|нет|без)(?![а-я])|кроме|искл|исключ|помимо|отлож|отмен|отсроч|продл|перен[ео]с|сдвин|резерв|приостан|аннулир|прекращ|утрат|исполнен|выполнен|завершен[оаы]?(?![а-я])|бессрочн|снят)/u;
 const UNSURE =
   /предварительн|ориентировочн|примерн|приблизит|\?|(?<![а-я])уточн|сообщ|возможн|планируем|желательн|(?<![а-я])буд[еу]т/u;
 
@@ -26,10 +26,26 @@ const PLAIN_WORDS = new RegExp(
     'родител|дет|муницип|регион|федерал|городск|город|район|округ|област|министерств|моин|рцокио|чиппкро|иро|ипк',
     'включительно|постоянно|систематически|регулярно|понедельник|вторник|сред[ауы]|четверг|пятниц|суббот|воскресен',
     'год[ауе]?$|годов|квартал|месячн|перв|втор|трет|четверт|электрон|бумаг|вид|устн|письмен|экспертиз|рабоч|день|дня|раз[ауы]?$',
+    'начало$|кон[ец]ц?$|разово|однократно|единовременно|единоразово',
+    'старт|проект|ссыл|тренировоч|изложен|вкс$|ко$|день|дню|дни$|праздн|побед|учител|защитник|знани',
     'кл$|чел|ст$|мин$|час|нач$|зд$|для|или|и$|о$|об$|у$|а$|из|от|со?$|на$|по$|в$|к$',
   ].join('|')})`,
   'u',
 );
+
+/** «ВсОШ», «АИС»: the name of something. */
+const ABBREVIATION = /^[А-Я][А-Яа-я]{0,5}[А-Я][а-я]?$/u;
+/** Adverbs that move a term. */
+const MOVES = /ран(?:ее|ьше)|поздн|позже|дал[её]|мен[её]е|бол[её]е|лучш|пока|скор/u;
+/** Nouns of work, of people, and adjectives: what they name moves no date. */
+const NOUN_OR_ADJECTIVE =
+  /^[а-я]{3,}(?:(?:ени|ани|яни|ути|яти|ци|ост|ств|тел|ник|ист)[а-я]{0,4}|к(?:а|и|у|е|ой|ам|ах)|(?:ый|ий|ая|яя|ое|ые|ие|ого|его|ому|ему|ых|их|ой|ую))$/u;
+
+function isPlain(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (MOVES.test(lower)) return false;
+  return PLAIN_WORDS.test(lower) || ABBREVIATION.test(word) || NOUN_OR_ADJECTIVE.test(lower);
+}
 
 /** Russian sentences about words beside the rule: what they may change, and those that nobody here knows. */
 export function remarkDoubts({ remarks }: DeadlineReading): readonly string[] {
@@ -38,10 +54,10 @@ export function remarkDoubts({ remarks }: DeadlineReading): readonly string[] {
 
 function doubtAbout(remark: string): string | undefined {
   const text = remark.toLowerCase().replaceAll('ё', 'е');
+  const bare = remark.replaceAll('ё', 'е').replace(/«[^«»]*»|"[^"]*"/gu, '');
   if (CHANGES.test(text))
     return `Рядом со сроком сказано «${remark}»: возможно, он снят, перенесён или действует не всегда.`;
   if (UNSURE.test(text)) return `Рядом со сроком сказано «${remark}»: дата может измениться, уточните её.`;
-  if (KNOWN_LEAD.test(text) || (text.match(/[а-я]+/gu) ?? []).every((word) => PLAIN_WORDS.test(word)))
-    return undefined;
+  if (KNOWN_LEAD.test(text) || (bare.match(/[А-Яа-яё]+/gu) ?? []).every(isPlain)) return undefined;
   return `Рядом со сроком стоят слова «${remark}»: дату они не задали, проверьте, не меняют ли они срок.`;
 }

@@ -67,7 +67,7 @@ export function ruleDoubtsOf(
     !hasYear &&
       endsAtHead(rule, outcome, setting) &&
       'Срок приходится на самое начало периода: возможно, имеется в виду его конец.',
-    (!hasYear || (isPartlyOutside(outcome, setting) && !isEachYearNamed(rule, phrase))) &&
+    (!hasYear || (isPartlyOutside(outcome, setting) && !isYearMeant(outcome, setting, reading))) &&
       outsideDoubt(outcome, setting, rule.kind === 'year_round' && rule.scope === 'always'),
     ...remarkDoubts(reading),
   ].filter((doubt) => doubt !== false);
@@ -123,16 +123,40 @@ function isRareWeekday(rule: DeadlineRule): boolean {
 
 function endsAtHead(rule: DeadlineRule, { options }: Outcome, { period }: Setting): boolean {
   const [only, second] = options[0]?.spans ?? [];
-  if (rule.kind !== 'by_date' || rule.bound === 'on' || rule.yearWord !== 'none' || !only || second)
+  const dates = rule.kind === 'annual' ? rule.within : rule;
+  if (dates?.kind !== 'by_date' || dates.bound === 'on' || dates.yearWord !== 'none' || !only || second)
     return false;
   return only.end >= period.start && only.end <= addDays(period.start, HEAD_OF_PERIOD - 1);
 }
 
+function pointsOf(rule: DeadlineRule): readonly { readonly year: number | null }[] {
+  switch (rule.kind) {
+    case 'month':
+      return rule.months;
+    case 'by_date':
+      return rule.dates;
+    case 'month_range':
+      return rule.ranges.map(({ from, to }) => ({ year: to ? to.year : from.year }));
+    default:
+      return rule.kind === 'quarter' ? rule.ranges : [];
+  }
+}
+
 /** «сентябрь 2021, 2022, 2023»: each date has its year, as it is written. */
 function isEachYearNamed(rule: DeadlineRule, phrase: string): boolean {
-  const points = rule.kind === 'month' ? rule.months : rule.kind === 'quarter' ? rule.ranges : [];
+  const points = pointsOf(rule);
   if (points.length < 2 || points.some(({ year }) => year === null)) return false;
+  const years = new Set(points.map(({ year }) => String(year)));
+  if (years.size > 1 && [...years].every((year) => phrase.includes(year))) return true;
   return phrase.match(/\d{4}/gu)?.length === points.length || /\d{4}\s*[-–—]\s*\d{4}/u.test(phrase);
+}
+
+/** A day of a year that is over, beside others of this one, may be a slip of the pen. */
+function isYearMeant(outcome: Outcome, setting: Setting, { rule, phrase }: DeadlineReading): boolean {
+  if (!isEachYearNamed(rule, phrase)) return false;
+  return (
+    rule.kind !== 'by_date' || spansOutside(outcome, setting).every(({ end }) => end > setting.period.end)
+  );
 }
 
 const spansOutside = (outcome: Outcome, { period }: Setting): readonly Span[] =>

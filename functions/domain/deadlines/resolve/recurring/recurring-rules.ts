@@ -68,6 +68,11 @@ function nextPeriodNote(rule: Recurring, setting: Setting): string | undefined {
     : undefined;
 }
 
+const UNIT_MEANINGS: Partial<Record<FrequencyUnit, string>> = {
+  trimester: 'триместры по три месяца',
+  module: 'триместры по модулям',
+};
+
 /** Half-years are of the calendar or of the school; the period decides which is the default. */
 function unitReadings(
   { frequency, at }: Recurring,
@@ -77,7 +82,8 @@ function unitReadings(
     { meaning: 'календарные полугодия', school: false },
     { meaning: 'школьные полугодия', school: true },
   ];
-  if (frequency.unit !== 'half_year') return [{ meaning: 'по календарю', school: false }];
+  if (frequency.unit !== 'half_year')
+    return [{ meaning: UNIT_MEANINGS[frequency.unit] ?? 'по календарю', school: false }];
   if (at?.type === 'day_of_month' && at.of === 'next') return readings.slice(0, 1);
   return periodKind === 'school_year' ? readings.toReversed() : readings;
 }
@@ -133,11 +139,14 @@ function eachUnitWithin(outcome: Outcome, unit: FrequencyUnit): Outcome {
   return { ...outcome, options: options.every(({ spans }) => spans.length > 0) ? options : outcome.options };
 }
 
+const OF_SCHOOL: ReadonlySet<FrequencyUnit> = new Set(['school_quarter', 'trimester', 'module']);
+const OF_UNSAID_BOUNDS: ReadonlySet<FrequencyUnit> = new Set([...OF_SCHOOL, 'half_year', 'year']);
+
 function isOpen({ frequency: { times, unit, every }, at }: Recurring): boolean {
-  if (at === null) return times > 1 || every > 1 || ['half_year', 'year', 'school_quarter'].includes(unit);
+  if (at === null) return times > 1 || every > 1 || OF_UNSAID_BOUNDS.has(unit);
   if (at.type === 'edge') return true;
   if (every > 1 || at.type === 'week') return true;
-  return ('of' in at && at.of === 'same' && unit !== 'month') || unit === 'school_quarter';
+  return ('of' in at && at.of === 'same' && unit !== 'month') || OF_SCHOOL.has(unit);
 }
 
 function openWarnings(rule: Recurring): string[] {
