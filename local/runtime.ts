@@ -178,7 +178,7 @@ export function localEnvironment(
 }
 
 /** Where `npm start` shows the workbook if nobody says otherwise. */
-const USUAL_PAGE = 'http://127.0.0.1:8148/';
+export const USUAL_PAGE = 'http://127.0.0.1:8148/';
 
 /** Letters go into the folder's `outbox`, unless whoever started the program names a server. */
 function localMail(folder: DataFolder): Readonly<Record<string, string | undefined>> {

@@ -1,14 +1,17 @@
+import { existsSync } from 'node:fs';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { formatDate, type CalendarDate } from '../functions/domain/dates.ts';
 import { UserFacingError } from '../functions/domain/user-facing-error.ts';
-import { COMMON_OPTIONS, parseDayOption, parsePort, TODAY_OPTION } from './cli/options.ts';
+import { ACCOUNTS_FILE } from './accounts/accounts.ts';
+import { COMMON_OPTIONS, parseAddress, parseDayOption, parsePort, TODAY_OPTION } from './cli/options.ts';
 import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';
 import { openDataFolder, type DataFolder, type RunningServer } from './data-folder.ts';
 import { FolderBusyError, PagelessServerError, StillStartingError } from './local-errors.ts';
 import { findAnswering } from './runtime.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
+import { chooseReach } from './start/choose-reach.ts';
 import { runJob } from './start/run-job.ts';
 import { servePage, type ServedPage } from './start/serve-page.ts';
 import { openSite, type Site, type SiteOptions } from './start/open-site.ts';
@@ -22,10 +25,13 @@ interface StartOptions {
   readonly data: string;
   readonly port: number;
   readonly once: boolean;
+  readonly host?: string | undefined;
+  readonly url?: string | undefined;
   readonly today?: CalendarDate | undefined;
 }
 
-async function start({ data, port, once, today }: StartOptions): Promise<void> {
+async function start(options: StartOptions): Promise<void> {
+  const { data, port, once, today } = options;
   console.log('ШНОР — сопровождение школ с низкими образовательными результатами\n');
   const folder = openDataFolder(data);
   if (!once) {
@@ -36,7 +42,8 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
   let site: Site | undefined;
   let page: ServedPage | undefined;
   try {
-    site = await openFirst(folder, { port, today });
+    const { notice, ...reach } = chooseReach(options, existsSync(folder.file(ACCOUNTS_FILE)));
+    site = await openFirst(folder, { port, today, ...reach });
     const result = await runJob(site, { today, say: (line) => console.log(`• ${line}`) });
     console.log(formatResult(result));
     if (once) {
@@ -47,6 +54,7 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
     endStarting?.();
     if (today)
       console.log(`\nСегодня — ${formatDate(today)}: так задано ключом --today, и для команд меню тоже.`);
+    if (notice) console.log(`\n${notice}`);
     console.log(`\nТаблица открыта в браузере по адресу ${page.url}`);
     console.log(`Ctrl-C — остановить; данные останутся в папке ${data}.`);
     await untilInterrupted();
@@ -106,6 +114,15 @@ try {
         default: DEFAULT_PORT,
         describe: 'Порт (0 — любой свободный)',
       },
+      host: {
+        type: 'string',
+        describe:
+          'Сеть, из которой открывается страница: адрес этой машины или 0.0.0.0 (нужны учётные записи: invite)',
+      },
+      url: {
+        type: 'string',
+        describe: 'Адрес, под которым страницу показывает прокси: https://shnor.example.ru',
+      },
       once: { type: 'boolean', default: false, describe: 'Сделать работу и завершиться' },
       ...TODAY_OPTION,
     })
@@ -119,7 +136,13 @@ try {
       process.exit(USAGE_ERROR);
     })
     .parseAsync();
-  await start({ ...options, port: parsePort(options.port), today: parseDayOption(options.today) });
+  const { port, today, url } = options;
+  await start({
+    ...options,
+    port: parsePort(port),
+    today: parseDayOption(today),
+    url: url === undefined ? undefined : parseAddress(url),
+  });
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error;
   reportFailure(error, false);

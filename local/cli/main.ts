@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   restore: async () => (await import('./commands/restore.ts')).addRestore,
   calendar: async () => (await import('./commands/calendar.ts')).addCalendar,
   access: async () => (await import('./commands/access.ts')).addAccess,
+  invite: async () => (await import('./commands/invite.ts')).addInvite,
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   export: async () => (await import('./commands/export.ts')).addExport,

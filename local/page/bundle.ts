@@ -22,7 +22,9 @@ export async function bundlePage(): Promise<string> {
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   await build({
-    entryPoints: ['main.ts', 'style.css'].map((name) => join(HERE, 'browser', name)),
+    entryPoints: ['main.ts', 'style.css', 'sign-in.ts', 'sign-in.css'].map((name) =>
+      join(HERE, 'browser', name),
+    ),
     outdir: unfinished,
     bundle: true,
     minify: true,

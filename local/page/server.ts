@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
 import { z } from 'zod';
+import { describeFailure } from '../../functions/entry-points/http/failure.ts';
 import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import { diskReason } from '../disk.ts';
 import type { SheetsApi } from '../sheets-api/server.ts';
@@ -16,10 +17,12 @@ import { openLiveBook, type LiveBook } from './live-book.ts';
 import { addPhoneRoutes, type PhoneSheets } from './phone/phone-routes.ts';
 import { addPrintRoutes } from './print/print-routes.ts';
 import { guardRequests } from './security.ts';
-import { windowOf } from './addon/window-of.ts';
+import { personOf, windowOf } from './addon/window-of.ts';
+import { addSignIn, type SignInParts } from './sign-in/sign-in.ts';
+import { signedInAs } from './sign-in/signed-in.ts';
 import { openSheetsClient, SheetsBusyError } from './sheets-client.ts';
 import { openPageStorage } from './storage.ts';
-import { editsRequest } from './wire/edits.ts';
+import { editsRequest, type EditsAnswer, type EditsRequest } from './wire/edits.ts';
 import { encodeStyled } from './wire/encode-book.ts';
 import type { PagePerson, PageSite } from './wire/events.ts';
 
@@ -35,6 +38,7 @@ export interface PageOptions {
   readonly addon: AddonParts;
   /** The sheets that `/m` shows on a phone. */
   readonly phone: PhoneSheets;
+  readonly signIn: Pick<SignInParts, 'accounts' | 'publicUrl'>;
 }
 
 export interface Page {
@@ -65,13 +69,16 @@ export async function openPage(options: PageOptions): Promise<Page> {
   book.watch((patch) => stream.sendPatch(patch));
   const { notice, phone } = options;
   const askPeople = async () => void people.splice(0, people.length, ...(await readPeople()));
-  const parts = { folder, book, applier, stream, addons, people, askPeople, phone };
-  const app = createApp({ ...parts, ...(notice && { notice }) });
+  const parts = { book, applier, stream, addons, people, askPeople, phone };
+  const app = express();
+  const endSignIn = prepare(app, folder, { ...options.signIn, readPeople });
+  addRoutes(app, { ...parts, ...(notice && { notice }) });
   return {
     app,
     refresh: () => void book.refresh(),
     warmUp: () => addons.warmUp(),
     async close() {
+      endSignIn();
       stream.close();
       await addons.close();
       storage.close();
@@ -80,7 +87,6 @@ export async function openPage(options: PageOptions): Promise<Page> {
 }
 
 interface PageParts {
-  readonly folder: string;
   readonly book: LiveBook;
   readonly applier: EditApplier;
   readonly stream: EventStream;
@@ -92,21 +98,28 @@ interface PageParts {
   readonly notice?: string;
 }
 
-function createApp(parts: PageParts): Express {
-  const { folder, book, applier, stream, addons } = parts;
-  const app = express();
+/** What everybody may have, the program of the page among it; what follows is for those who have come in. */
+function prepare(app: Express, folder: string, signIn: SignInParts): () => void {
   app.disable('x-powered-by');
   app.use(guardRequests);
-  app.use(express.json({ limit: MAX_BODY }));
-  app.get('/', (_request, response) => void response.type('html').send(readFileSync(HTML)));
   app.use('/page', express.static(folder, { cacheControl: false }));
+  const end = addSignIn(app, signIn);
+  app.use(express.json({ limit: MAX_BODY }));
+  return end;
+}
+
+function addRoutes(app: Express, parts: PageParts): void {
+  const { book, applier, stream, addons } = parts;
+  app.get('/', (_request, response) => void response.type('html').send(readFileSync(HTML)));
   app.get('/api/book', (_request, response) => {
     response.type('json').set('cache-control', 'no-store').send(encodeStyled(book.refresh().shown));
   });
-  app.get('/api/site', async (_request, response) => {
+  app.get('/api/site', async (request, response) => {
     const { people, notice } = parts;
+    const signedIn = signedInAs(request);
     await parts.askPeople();
-    response.json({ people, ...(notice && { notice }) } satisfies PageSite);
+    const site: PageSite = { people: signedIn ? [signedIn] : people, isSignedIn: signedIn !== undefined };
+    response.json({ ...site, ...(notice && { notice }) });
   });
   app.get('/api/menus', async (request, response) => {
     response.json({ menus: await addons.menus(windowOf(parts, request)) });
@@ -119,6 +132,8 @@ function createApp(parts: PageParts): Express {
   app.post('/api/edits', async (request, response) => {
     const window = windowOf(parts, request);
     const asked = editsRequest.parse(request.body);
+    const person = personOf(parts, request);
+    if (person && !person.mayEdit) return void response.json(refuseAll(asked, person, book));
     response.json(await applier.apply(asked, window.email));
     addons.changed(window, changeTypesOf(asked.edits));
   });
@@ -126,7 +141,13 @@ function createApp(parts: PageParts): Express {
   addPhoneRoutes(app, book, parts.phone);
   addPrintRoutes(app, book, { onePage: parts.phone.overview });
   app.use(answerError);
-  return app;
+}
+
+/** Whoever may only look is told so, and sees again what stands. */
+function refuseAll({ edits }: EditsRequest, { title }: PagePerson, book: LiveBook): EditsAnswer {
+  const message = `Роль «${title}» — только смотреть. Править могут методист, начальник и редактор.`;
+  const outcomes = edits.map(({ number }) => ({ number, status: 'refused' as const, message }));
+  return { sequence: book.refresh().shown.sequence, outcomes };
 }
 
 const answerError: ErrorRequestHandler = (error: unknown, _request, response: Response, _next) => {
@@ -143,11 +164,18 @@ function isAskersFault(error: unknown): boolean {
 
 const KEPT = 'Набранное сохранено в браузере и будет отправлено ещё раз.';
 
+const UNAVAILABLE = 503;
+
+function describeOurs(error: UserFacingError): readonly [number, string] {
+  const { status } = describeFailure(error);
+  return [status, status === UNAVAILABLE ? `${error.message} ${KEPT}` : error.message];
+}
+
 function describeError(error: unknown): readonly [number, string] {
-  if (error instanceof SheetsBusyError) return [503, `${error.reason ?? 'Таблица занята.'} ${KEPT}`];
-  if (error instanceof UserFacingError) return [503, `${error.message} ${KEPT}`];
+  if (error instanceof SheetsBusyError) return [UNAVAILABLE, `${error.reason ?? 'Таблица занята.'} ${KEPT}`];
+  if (error instanceof UserFacingError) return describeOurs(error);
   const disk = diskReason(error);
-  if (disk !== undefined) return [503, `На диске программы: ${disk}. ${KEPT}`];
+  if (disk !== undefined) return [UNAVAILABLE, `На диске программы: ${disk}. ${KEPT}`];
   if (error instanceof z.ZodError) return [400, 'Запрос не понят. Обновите страницу.'];
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
   if (type.startsWith('entity.') || type === 'request.aborted' || isAskersFault(error))

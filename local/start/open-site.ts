@@ -13,7 +13,10 @@ export interface Site {
   readonly sheetsKey: string;
   /** Undefined where another program serves the folder. */
   readonly sheetsApi?: WatchedSheets;
+  /** For programs of this machine. */
   readonly functionsUrl: string;
+  /** Where people open the page from outside, without a slash at its end; undefined: nobody does. */
+  readonly publicUrl: string | undefined;
   /** The day that counts as today, where whoever started the program named one. */
   readonly today: CalendarDate | undefined;
   /** Gives the paths of that address that are no function's to the listener. */
@@ -27,21 +30,29 @@ const CERTIFICATES_PATH = '/certificates';
 
 export interface SiteOptions {
   readonly port: number;
+  /** The network to listen on; absent: this machine alone. */
+  readonly host?: string | undefined;
+  /** As a proxy serves it, without a slash at its end. */
+  readonly publicUrl?: string | undefined;
   /** Counts as today for every call that names no day; absent: the clock tells. */
   readonly today?: CalendarDate | undefined;
 }
 
-export async function openSite(folder: DataFolder, { port, today }: SiteOptions): Promise<Site> {
+export async function openSite(folder: DataFolder, options: SiteOptions): Promise<Site> {
+  const { port, host, publicUrl, today } = options;
   const identity = await openIdentityIssuer({ keyPath: folder.file('identity.pem') });
   const functions = await startFunctions({
     port,
+    host,
+    reach: { publicUrl, isShared: host !== undefined },
     extra: (path) =>
       path === CERTIFICATES_PATH
         ? { type: 'application/json', body: JSON.stringify(identity.certificates()) }
         : undefined,
   });
-  process.env['SHNOR_WORKBOOK_URL'] = `${functions.url}/`;
-  process.env['SHNOR_SERVICE_URL'] = functions.url;
+  const shown = publicUrl ?? functions.url;
+  process.env['SHNOR_WORKBOOK_URL'] = `${shown}/`;
+  process.env['SHNOR_SERVICE_URL'] = shown;
   process.env['SHNOR_CERTIFICATES_URL'] = `${functions.url}${CERTIFICATES_PATH}`;
   try {
     const runtime = await openRuntime(folder);
@@ -53,6 +64,7 @@ export async function openSite(folder: DataFolder, { port, today }: SiteOptions)
       sheetsKey: runtime.sheetsKey,
       ...(runtime.sheetsApi && { sheetsApi: runtime.sheetsApi }),
       functionsUrl: functions.url,
+      publicUrl,
       today,
       serve: (listener) => functions.serve(listener),
       tokenFor: (email) =>

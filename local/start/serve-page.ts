@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { formatDate } from '../../functions/domain/dates.ts';
 import { LOCAL_OPERATOR, ROLE_TITLES, type Role } from '../../functions/domain/roles.ts';
+import { ACCOUNTS_FILE, openAccounts } from '../accounts/accounts.ts';
 import { FolderBusyError } from '../local-errors.ts';
 import { openPage } from '../page/server.ts';
 import type { PagePerson } from '../page/wire/events.ts';
@@ -19,12 +20,14 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
   // Whoever is about to show a page has looked for another program before: this one came up meanwhile.
   if (!sheetsApi) throw new FolderBusyError(folder.path, folder.findServer()?.pid ?? 0);
   const codePath = await buildCode(join(folder.path, 'addon'));
+  const accounts = openAccounts({ file: folder.file(ACCOUNTS_FILE) });
   const page = await openPage({
     spreadsheetId: workbookId,
     sheetsApi,
     file: folder.file('page.sqlite'),
     readPeople: () => readPeople(site, workbookId),
     phone: (await knownHead(site, workbookId)).sheetIds,
+    signIn: { accounts, publicUrl: site.publicUrl },
     ...(site.today && { notice: `сегодня — ${formatDate(site.today)}, задано ключом --today` }),
     addon: {
       codePath,
@@ -45,7 +48,7 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
   });
   site.serve(page.app);
   const unwatch = sheetsApi.watch(soonOnce(() => page.refresh()));
-  const url = `${site.functionsUrl}/`;
+  const url = `${site.publicUrl ?? site.functionsUrl}/`;
   folder.announceServer({ pid: process.pid, sheetsUrl, sheetsKey, pageUrl: url });
   page.warmUp();
   return {
@@ -53,6 +56,7 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
     async close() {
       unwatch();
       await page.close();
+      await accounts.close();
     },
   };
 }
@@ -81,9 +85,17 @@ async function readPeople(site: Site, workbookId: string): Promise<readonly Page
   const { members } = await knownHead(site, workbookId);
   return Object.entries(members)
     .filter(([email, role]) => role !== 'service' && email !== LOCAL_OPERATOR)
-    .map(([email, role]) => ({ email, role, title: capitalised(ROLE_TITLES[role]) }))
+    .map(([email, role]) => ({
+      email,
+      role,
+      title: capitalised(ROLE_TITLES[role]),
+      mayEdit: !ONLY_LOOKING.has(role),
+    }))
     .sort((a, b) => rankOf(a.role) - rankOf(b.role));
 }
+
+/** In Google Sheets the sharing of the spreadsheet says it. */
+const ONLY_LOOKING: ReadonlySet<Role> = new Set(['viewer', 'school']);
 
 /** Whoever types first; the head has the phone's page. */
 function rankOf(role: Role): number {

@@ -109,7 +109,7 @@ describe.each<Port>(['the page', 'the stand-in'])('%s', (port) => {
         const status = await ask(port, `${method} ${address}`);
         expect(status < 500).toBe(true);
       }),
-      runs(400),
+      runs(400, 30),
     );
     await assertStands();
   });

@@ -30,6 +30,7 @@ export interface Api {
   press(menu: string, item: string): Promise<void>;
   answerDialog(id: string, button: AlertButton, text?: string): Promise<void>;
   select(sheetId: number, range: string): Promise<void>;
+  signOut(): Promise<void>;
   run(functionName: string, args: readonly unknown[]): Promise<{ result?: unknown; failure?: string }>;
   /** Calls back with each event, and with undefined when the connection is lost; the browser reconnects. */
   listen(onEvent: (event: PageEvent | undefined) => void): void;
@@ -37,6 +38,7 @@ export interface Api {
 
 const TIMEOUT_MS = 30_000;
 const SERVER_ERROR = 500;
+const UNAUTHENTICATED = 401;
 const REOPEN_MS = 250;
 
 export function openApi(client: string, user: string | undefined): Api {
@@ -60,6 +62,11 @@ export function openApi(client: string, user: string | undefined): Api {
     answerDialog: async (id, button, text) =>
       void (await post('dialog', { id, button, ...(text !== undefined && { text }) })),
     select: async (sheetId, range) => void (await post('selection', { sheetId, range })),
+    async signOut() {
+      const headers = { 'content-type': 'application/json' };
+      await send('/account/sign-out', { method: 'POST', headers, body: '{}' });
+      location.assign('/account/sign-in');
+    },
     run: async (functionName, args) => (await post('run', { functionName, args }, 0)) as { result?: unknown },
     listen(onEvent) {
       const source = new EventSource(address('events'));
@@ -68,10 +75,18 @@ export function openApi(client: string, user: string | undefined): Api {
         onEvent(undefined);
         // A closed source does not come back by itself: the server answered with an error.
         if (source.readyState !== EventSource.CLOSED) return;
+        // Nobody tells a source why: any other call learns that the session is over.
+        void get('site').catch(() => undefined);
         setTimeout(() => this.listen(onEvent), REOPEN_MS);
       });
     },
   };
+}
+
+/** What was typed waits in this browser, and goes when somebody has come in again. */
+function goToSignIn(reason: string | undefined): never {
+  location.assign(`/account/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  throw new NoConnectionError('signed out', { ...(reason && { reason }) });
 }
 
 const PATCH = '{"kind":"patch","patch":';
@@ -96,6 +111,7 @@ async function send(url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Pro
   if (response.ok) return response;
   const body = (await response.json().catch(() => ({}))) as { error?: { message?: string } };
   const message = body.error?.message;
+  if (response.status === UNAUTHENTICATED) return goToSignIn(message);
   // An answer that is not the page's own comes from a program that is only starting, or from another one.
   if (response.status >= SERVER_ERROR || message === undefined)
     throw new NoConnectionError(`status ${response.status}`, { ...(message && { reason: message }) });

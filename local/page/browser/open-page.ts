@@ -9,7 +9,7 @@ import { guardEditing } from './edits/guard-editing.ts';
 import { openHeader, type Header } from './view/header.ts';
 import { followAddress, followLinks, openPlace } from './view/links.ts';
 import { createProbe } from './probe.ts';
-import { createQueue, type QueueOptions } from './edits/queue.ts';
+import { createQueue, type EditQueue, type QueueOptions } from './edits/queue.ts';
 import { findOrphans, openQueueStorage } from './edits/queue-storage.ts';
 import { receive } from './settle/receive.ts';
 import { tellSelection } from './edits/selection.ts';
@@ -23,6 +23,8 @@ import { openGrid, type Grid } from './grid/univer.ts';
 import { toWorkbookData } from './grid/workbook-data.ts';
 
 const MESSAGE_SECONDS = 12;
+/** A server that does not answer keeps nobody from leaving. */
+const LEAVE_MS = 5_000;
 
 interface Self {
   readonly client: string;
@@ -39,8 +41,9 @@ export async function openPage(api: Api, self: Self): Promise<void> {
     menus,
     user: self.user,
     own: [{ title: PRINT_TITLE, keys: 'Ctrl+P', run: () => printSheet(grid) }],
-    onPress: (menu, item) => void press(api, menu, item),
+    onPress: (menu, item) => void press(() => api.press(menu, item), item),
     onPerson: (email) => location.assign(`?user=${encodeURIComponent(email)}`),
+    onSignOut: () => void leave(api, queue),
   });
   const container = findElement('grid');
   container.replaceChildren();
@@ -81,6 +84,12 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   grid.injector.get(ILayoutService).focus();
   await openPlace(grid);
   document.body.dataset['ready'] = '';
+}
+
+/** What was typed goes in the name of whoever typed it: the next to come in may be another. */
+async function leave(api: Api, queue: EditQueue): Promise<void> {
+  await Promise.race([queue.drain(), new Promise((resolve) => setTimeout(resolve, LEAVE_MS))]);
+  await press(() => api.signOut(), 'Выход');
 }
 
 /** Settles when the first picture of the grid stands and it takes keys. */
@@ -136,9 +145,9 @@ async function sendOrphans({ client, user }: Self): Promise<void> {
   }
 }
 
-async function press(api: Api, menu: string, item: string): Promise<void> {
+async function press(run: () => Promise<void>, title: string): Promise<void> {
   try {
-    await api.press(menu, item);
+    await run();
   } catch (error) {
     const message =
       error instanceof NoConnectionError
@@ -146,6 +155,6 @@ async function press(api: Api, menu: string, item: string): Promise<void> {
         : error instanceof RefusedError
           ? error.message
           : String(error);
-    showToast({ title: item, message, seconds: MESSAGE_SECONDS, kind: 'refusal' });
+    showToast({ title, message, seconds: MESSAGE_SECONDS, kind: 'refusal' });
   }
 }

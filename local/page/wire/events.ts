@@ -41,11 +41,15 @@ export interface PagePerson {
   readonly email: string;
   /** What they are in the workbook, Russian. */
   readonly title: string;
+  /** Others look. */
+  readonly mayEdit: boolean;
 }
 
 /** What the page must know of the program behind it. */
 export interface PageSite {
   readonly people: readonly PagePerson[];
+  /** The one person is who has signed in, and can sign out; else whoever sits here chooses whom to be. */
+  readonly isSignedIn: boolean;
   /** To stand in the page's head. */
   readonly notice?: string;
 }

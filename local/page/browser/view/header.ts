@@ -23,10 +23,12 @@ interface HeaderOptions {
   readonly menus: readonly PageMenu[];
   readonly own: readonly OwnEntry[];
   readonly people: readonly PagePerson[];
+  readonly isSignedIn: boolean;
   readonly notice?: string;
   readonly user: string | undefined;
   readonly onPress: (menu: string, item: string) => void;
   readonly onPerson: (email: string) => void;
+  readonly onSignOut: () => void;
 }
 
 const CONNECTIONS: Readonly<Record<Connection, string>> = {
@@ -48,7 +50,15 @@ export function openHeader(options: HeaderOptions): Header {
     makeMenu(menu, { onPress: options.onPress, own: at === 0 ? options.own : [] }),
   );
   const notices = options.notice ? [element('span', { className: 'notice' }, options.notice)] : [];
-  const parts = [name, ...menus, state, checking, busy, ...notices, makePeople(options)];
+  const parts = [
+    name,
+    ...menus,
+    state,
+    checking,
+    busy,
+    ...notices,
+    options.isSignedIn ? makeSelf(options) : makePeople(options),
+  ];
   findElement('header').replaceChildren(...parts);
   return {
     setTitle: (title) => name.replaceChildren(title),
@@ -107,6 +117,14 @@ function makeMenu(
   };
   window.addEventListener('keydown', closeByKey, true);
   return menu;
+}
+
+/** Who has signed in, and the way out. */
+function makeSelf({ people: [person], onSignOut }: HeaderOptions): HTMLElement {
+  const { email = '', title = '' } = person ?? {};
+  const out = element('button', { type: 'button', className: 'sign-out' }, 'Выйти');
+  out.addEventListener('click', onSignOut);
+  return element('span', { className: 'people', title }, `${email} · ${title} `, out);
 }
 
 function makePeople({ people, user, onPerson }: HeaderOptions): HTMLElement {
