@@ -1,7 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { email } from '../../../functions/contract/request-fields.ts';
-import type { Accounts, Admitted } from '../../accounts/accounts.ts';
+import type { Accounts, Admitted } from '../../accounts/types.ts';
 import { SignInRefusedError } from '../../accounts/errors.ts';
 import { MAX_LENGTH } from '../../accounts/password.ts';
 import type { PagePerson } from '../wire/events.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { openAccounts, type Accounts } from '../../../local/accounts/accounts.ts';
+import { openAccounts } from '../../../local/accounts/accounts.ts';
+import type { Accounts } from '../../../local/accounts/types.ts';
 import {
   InvitationRefusedError,
   PasswordUnfitError,
