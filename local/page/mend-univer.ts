@@ -40,13 +40,27 @@ const QUIET_FRAMES: Mending = {
   ],
 };
 
-const MENDINGS: readonly Mending[] = [PLAIN_TYPING, QUIET_FRAMES];
+const FIND_LANGUAGE = 'const loader = PATTERN_LOADERS[lang];';
+
+/**
+ * Univer brings the hyphenation of seventy languages, half of all that a window reads as it opens. Russian stays, and
+ * the American English that is built in.
+ */
+const FEW_LANGUAGES: Mending = {
+  packageName: 'engine-render',
+  replacements: [
+    [FIND_LANGUAGE, 'const loader = lang === "ru" ? () => import("./ru-v4l-ayaq.js") : undefined;'],
+  ],
+};
+
+const MENDINGS: readonly Mending[] = [PLAIN_TYPING, QUIET_FRAMES, FEW_LANGUAGES];
 
 /** Mends Univer while it is bundled. Fails where a version of Univer no longer says what is to be replaced. */
 export const mendUniver: Plugin = {
   name: 'mend-univer',
   setup(build) {
-    for (const { packageName, replacements } of MENDINGS) {
+    for (const [packageName, mendings] of Map.groupBy(MENDINGS, (each) => each.packageName)) {
+      const replacements = mendings.flatMap((each) => each.replacements);
       const filter = new RegExp(String.raw`@univerjs[\\/]${packageName}[\\/]lib[\\/]es[\\/]index\.js$`);
       build.onLoad({ filter }, async ({ path }) => {
         const source = await readFile(path, 'utf8');

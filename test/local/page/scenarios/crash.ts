@@ -2,16 +2,18 @@ import { expect, test } from '@jest/globals';
 import { openPageHere } from '../support/open-page-here.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { readTexts } from '../support/read-book.ts';
-import { openWindow, openWindowApart, waitFor, type Window } from '../support/window.ts';
+import { openWindowApart, waitFor, type Window } from '../support/window.ts';
 import { inDemo, type Stage } from './scenario.ts';
 
-const ROWS = 8;
+const ROWS = 5;
+/** The row in which both are when the program ends. */
+const KILLED_AT = 2;
+const OTHER = '?user=head@shnor.local';
 
-/** Types one text a row, without a pause, from the row on. */
-async function typeDown(window: Window, column: string, word: string): Promise<void> {
-  await window.select('Школы', `${column}12`);
-  for (let row = 0; row < ROWS; row++) {
-    await window.page.keyboard.type(`${word} ${row}`);
+/** Types one text a row, without a pause. */
+async function typeDown(window: Window, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await window.page.keyboard.type(text);
     await window.press('Enter');
   }
 }
@@ -25,31 +27,31 @@ function words(word: string): string[] {
 }
 
 export function describeCrash(stage: () => Stage): void {
-  test('killing the program while two people type loses nothing that they typed', () =>
+  test('killing the program while two people type, and see each other, loses nothing that they typed', () =>
     inDemo((data) => crash(stage(), data)));
 }
 
 async function crash(stage: Stage, data: string): Promise<void> {
-  const first = await startProgram(data);
+  const first = await startProgram(data, stage.port);
   try {
     await crashOf(first, stage);
+  } catch (error) {
+    await stage.desk.clear();
+    throw error;
   } finally {
     await first.kill();
   }
 }
 
 async function crashOf(first: Program, { context, desk }: Stage): Promise<void> {
-  // It would draw and look for its program all the while.
-  await desk.clear();
-  const one = await openWindow(context, first.url);
-  const two = await openWindowApart(context, first.url);
-  const typing = Promise.all([typeDown(one, 'B', 'Первая'), typeDown(two, 'D', 'Вторая')]);
-  // In the middle of it.
-  await waitFor(
-    () => two.text('Школы', 'B13'),
-    (text) => text === 'Первая 1',
-    'the first edits are in',
-  );
+  const one = await desk.at(first.url);
+  const two = await openWindowApart(context, `${first.url}${OTHER}`);
+  const type = (from: number, to: number) =>
+    Promise.all([typeDown(one, words('Раз').slice(from, to)), typeDown(two, words('Два').slice(from, to))]);
+  await Promise.all([one.select('Школы', 'B12'), two.select('Школы', 'D12')]);
+  await type(0, KILLED_AT);
+  await Promise.all([two.sees('Школы', 'B12', 'Раз 0'), one.sees('Школы', 'D12', 'Два 0')]);
+  const typing = type(KILLED_AT, ROWS);
   await first.kill();
   await typing;
   await one.page.getByText('Нет связи').waitFor();
@@ -57,11 +59,11 @@ async function crashOf(first: Program, { context, desk }: Stage): Promise<void> 
   await two.page.goto('about:blank');
   const second = await openPageHere(first.data, Number(new URL(first.url).port));
   try {
-    await two.page.goto(second.url);
+    await two.page.goto(`${second.url}${OTHER}`);
     await two.page.waitForSelector('body[data-ready]');
     await Promise.all([one.saved(), two.saved()]);
     const both = (rows: string[][]) => [column(rows, 1), column(rows, 3)];
-    const expected = [words('Первая'), words('Вторая')];
+    const expected = [words('Раз'), words('Два')];
     for (const window of [one, two])
       await waitFor(
         async () => both(await window.texts('Школы')),
@@ -70,7 +72,8 @@ async function crashOf(first: Program, { context, desk }: Stage): Promise<void> 
       );
     // So does whoever opens the page now.
     expect(both(await readTexts(second.url, 'Школы'))).toEqual(expected);
-    await Promise.all([one.close(), two.close()]);
+    expect([one.errors, two.errors]).toEqual([[], []]);
+    await two.close();
   } finally {
     await second.stop();
   }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { waitFor, type Window } from '../support/window.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenarios } from './scenario.ts';
 
 /** Below the letters of the columns and the three rows of the head. */
 const FIRST_FINDING = 104;
@@ -12,7 +12,7 @@ const NAME_BOX = { x: 40, above: 15 };
 const LONG = 100;
 const LINE_PX = 21;
 
-export function describeMenu(scenario: Scenario): void {
+export function describeMenu({ scenario, more }: Scenarios): void {
   scenario('«Сформировать отчёт» opens a new tab with the right totals', async ({ window }) => {
     await changeWhatReportsTell(window);
     const before = await window.tabs();
@@ -47,7 +47,7 @@ export function describeMenu(scenario: Scenario): void {
     expect(totals.map(([all]) => all)).toContain(count);
   });
 
-  scenario('the report\u2019s charts stand in the tab with its figures', async ({ window }) => {
+  more('the report\u2019s charts stand in the tab with its figures', async ({ window }) => {
     const tab = (await window.tabs()).find((title) => title.startsWith('Сводный отчёт')) ?? '';
     const charts = await window.charts(tab);
     expect(charts.map(({ kind }) => kind)).toContain('bar');
@@ -79,7 +79,7 @@ export function describeMenu(scenario: Scenario): void {
     );
   });
 
-  scenario(
+  more(
     'a row that is selected through the name box is the one whose history is shown',
     async ({ window }) => {
       const { page } = window;
@@ -99,7 +99,7 @@ export function describeMenu(scenario: Scenario): void {
     },
   );
 
-  scenario(
+  more(
     'a program that was restarted knows which row is selected in a window that stayed',
     async ({ window, restart }) => {
       await window.select('Исполнение', 'G9');
@@ -114,7 +114,7 @@ export function describeMenu(scenario: Scenario): void {
     },
   );
 
-  scenario('every item of the menu does something, and shows what', async ({ window }) => {
+  more('every item of the menu does something, and shows what', async ({ window }) => {
     await window.select('Исполнение', 'B5');
     await window.page.locator('.menu-button').click();
     const items = await window.page.getByRole('menuitem').allInnerTexts();

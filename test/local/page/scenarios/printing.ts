@@ -1,14 +1,14 @@
 import { expect } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Scenario } from './scenario.ts';
+import type { Scenarios } from './scenario.ts';
 
 /** More than one page of rows. */
 const LONG_TAB = 'Контроль';
 /** A4 across within its margins. */
 const PAPER_PX = 1060;
 
-export function describePrinting(scenario: Scenario): void {
-  scenario('«Обзор» goes to one sheet of paper, by the menu and by Ctrl+P', async ({ window, context }) => {
+export function describePrinting({ more }: Scenarios): void {
+  more('«Обзор» goes to one sheet of paper, by the menu and by Ctrl+P', async ({ window, context }) => {
     await window.select('Обзор', 'A1');
     const byKey = await opened(context, () => window.press('Control+p'));
     expect(await sizesOf(byKey)).toEqual(['landscape']);
@@ -17,7 +17,7 @@ export function describePrinting(scenario: Scenario): void {
     await Promise.all([byKey.close(), byMenu.close()]);
   });
 
-  scenario(
+  more(
     'a long tab is printed as wide as the paper, its header on each page',
     async ({ window, context }) => {
       await window.select(LONG_TAB, 'A1');

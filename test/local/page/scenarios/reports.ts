@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals';
 import { TODAY } from '../support/program.ts';
 import { waitFor, type Window } from '../support/window.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenarios } from './scenario.ts';
 
 /** Through the panel «Отчёты…», as the head's office does: make, look, save, sign, take back. */
-export function describeReports(scenario: Scenario): void {
-  scenario('the overdue of a month: made, opened, saved as a file, signed, recalled', async ({ window }) => {
+export function describeReports({ more }: Scenarios): void {
+  more('the overdue of a month: made, opened, saved as a file, signed, recalled', async ({ window }) => {
     const { panel, press, told } = sidebarOf(window);
     await window.choose('Отчёты…');
     await panel.locator('[name=form]').selectOption({ label: 'Просроченное' });
@@ -57,7 +57,7 @@ export function describeReports(scenario: Scenario): void {
     await waitFor(state, (text) => text.includes('отозван 23.11.2026: Проверка'), 'the tab says so');
   });
 
-  scenario('a plan of somebody else: chosen, shown, appended', async ({ window }) => {
+  more('a plan of somebody else: chosen, shown, appended', async ({ window }) => {
     const { panel, press } = sidebarOf(window);
     await window.choose('Импорт плана…');
     await press('Показать план');

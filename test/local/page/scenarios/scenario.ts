@@ -31,6 +31,13 @@ export interface Stage {
 /** States a fact that is played in a world of its own, so that no other scenario need be played before. */
 export type Scenario = (name: string, play: (world: World) => Promise<void>) => void;
 
+export interface Scenarios {
+  /** For what the page is: played by `npm test`. */
+  readonly scenario: Scenario;
+  /** For what else it can, and what `npm test` states of its parts: played by `npm run test:long`. */
+  readonly more: Scenario;
+}
+
 /** In every scenario nothing is asked of another machine, and no error is left uncaught. */
 export function scenarioOn(stage: () => Stage): Scenario {
   return (name, play) =>

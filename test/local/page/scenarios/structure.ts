@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { waitFor, type Window } from '../support/window.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenarios } from './scenario.ts';
 
 const SHEET = 'Журнал';
 /** Below the letters of the columns and the frozen header. */
@@ -24,8 +24,8 @@ async function rowMenu(window: Window, item: RegExp): Promise<void> {
     .click({ position: { x: 8, y: 8 } });
 }
 
-export function describeStructure(scenario: Scenario): void {
-  scenario(
+export function describeStructure({ scenario, more }: Scenarios): void {
+  more(
     'a row is put in and taken out again: every other row keeps its id and its verdict',
     async ({ window }) => {
       await window.select(SHEET, 'B3');
@@ -64,7 +64,7 @@ export function describeStructure(scenario: Scenario): void {
     );
   });
 
-  scenario('a sorted sheet has every row with its own id, and stays so for everyone', async ({ window }) => {
+  more('a sorted sheet has every row with its own id, and stays so for everyone', async ({ window }) => {
     await window.select(SHEET, 'B2');
     const before = await rowsById(window);
     const dates = async (): Promise<string[]> =>

@@ -1,18 +1,9 @@
 import { expect } from '@jest/globals';
-import { runProcess } from '../../../support/run-program.ts';
 import { openWindow } from '../support/window.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenarios } from './scenario.ts';
 
-export function describeTogether(scenario: Scenario): void {
-  scenario(
-    'a second start over the same folder names the address of the first, and ends',
-    async ({ program: { url, data } }) => {
-      const { code, stdout } = await runProcess('local/start.ts', ['--data', data, '--port', '0']);
-      expect([code, stdout.includes(`по адресу ${url}`)]).toEqual([0, true]);
-    },
-  );
-
-  scenario(
+export function describeTogether({ more }: Scenarios): void {
+  more(
     'two people on one workbook see each other, and whose row moved keeps what is typed into it',
     async ({ window, context, program }) => {
       const other = await openWindow(context, `${program.url}?user=head@shnor.local`);
@@ -25,7 +16,7 @@ export function describeTogether(scenario: Scenario): void {
     },
   );
 
-  scenario(
+  more(
     'typing without a connection is kept, said so, and sent when the connection is back',
     async ({ window, context, program }) => {
       const other = await openWindow(context, program.url);

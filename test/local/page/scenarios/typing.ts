@@ -1,12 +1,12 @@
 import { expect } from '@jest/globals';
 import { readTexts } from '../support/read-book.ts';
-import type { Scenario } from './scenario.ts';
+import { waitFor } from '../support/window.ts';
+import type { Scenarios } from './scenario.ts';
 
 const CHECK = 'N2';
 /** Column F. */
 const TOPIC = 5;
 const WELL = 'Замечаний нет';
-const SETTLED_MS = 300;
 /** How many pictures are asked for in half a second; a canvas that draws for ever asks for thirty. */
 const COUNT_FRAMES = `new Promise((resolve) => {
   const ask = window.requestAnimationFrame;
@@ -17,7 +17,7 @@ const COUNT_FRAMES = `new Promise((resolve) => {
 /** The caret of a field may blink. */
 const FEW_FRAMES = 6;
 
-export function describeTyping(scenario: Scenario): void {
+export function describeTyping({ scenario, more }: Scenarios): void {
   scenario(
     'a wrong date is reported beside its row, and the report goes when it is corrected',
     async ({ window }) => {
@@ -30,7 +30,7 @@ export function describeTyping(scenario: Scenario): void {
     },
   );
 
-  scenario(
+  more(
     'a wrong date can be undone, although it has brought a finding into «Контроль»',
     async ({ window }) => {
       await window.type('Журнал', 'B3', '31.04.2026');
@@ -42,29 +42,29 @@ export function describeTyping(scenario: Scenario): void {
     },
   );
 
-  scenario(
-    'a double click on a date opens a calendar, and a click on a day enters it',
-    async ({ window }) => {
-      await window.select('Журнал', 'B4');
-      await window.press('F2');
-      const calendar = window.page.getByRole('dialog', { name: 'Календарь' });
-      await calendar.getByTitle('Следующий месяц').click();
-      await calendar.getByTitle('17 ноября 2026').click();
-      await window.sees('Журнал', 'B4', '17.11.2026');
-      expect(await calendar.count()).toBe(0);
-      await window.saved();
-      await window.press('Control+z');
-      await window.sees('Журнал', 'B4', '08.10.2026');
-    },
-  );
+  more('a double click on a date opens a calendar, and a click on a day enters it', async ({ window }) => {
+    await window.select('Журнал', 'B4');
+    await window.press('F2');
+    const calendar = window.page.getByRole('dialog', { name: 'Календарь' });
+    await calendar.getByTitle('Следующий месяц').click();
+    await calendar.getByTitle('17 ноября 2026').click();
+    await window.sees('Журнал', 'B4', '17.11.2026');
+    expect(await calendar.count()).toBe(0);
+    await window.saved();
+    await window.press('Control+z');
+    await window.sees('Журнал', 'B4', '08.10.2026');
+  });
 
   scenario('a page that nobody touches draws nothing', async ({ window }) => {
     await window.select('Школы', 'B2');
-    await window.page.waitForTimeout(SETTLED_MS);
-    expect(await window.page.evaluate(COUNT_FRAMES)).toBeLessThan(FEW_FRAMES);
+    await waitFor(
+      () => window.page.evaluate<number>(COUNT_FRAMES),
+      (count) => count < FEW_FRAMES,
+      'all is drawn',
+    );
   });
 
-  scenario('the day that was fixed for the program is told in the head', async ({ window }) => {
+  more('the day that was fixed for the program is told in the head', async ({ window }) => {
     await window.page.getByText('сегодня — 23.11.2026, задано ключом --today').waitFor();
   });
 
@@ -86,7 +86,7 @@ export function describeTyping(scenario: Scenario): void {
     await window.saved();
   });
 
-  scenario('an undone edit is undone for everyone', async ({ window, program }) => {
+  more('an undone edit is undone for everyone', async ({ window, program }) => {
     await window.type('Журнал', 'F2', 'Другая тема');
     await window.saved();
     await window.press('Control+z');
@@ -96,7 +96,7 @@ export function describeTyping(scenario: Scenario): void {
     expect((await readTexts(program.url, 'Журнал'))[1]?.[TOPIC]).toBe('Итоги полугодия, план мер');
   });
 
-  scenario('a block from the clipboard is pasted; the system\u2019s cells in it stay', async ({ window }) => {
+  more('a block from the clipboard is pasted; the system\u2019s cells in it stay', async ({ window }) => {
     await window.page.evaluate(
       `navigator.clipboard.writeText('x\\t05.09.2026\\tконсультация\\nx\\t06.09.2026\\tконсультация')`,
     );

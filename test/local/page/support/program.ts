@@ -13,12 +13,12 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-const START_MS = 110_000;
+const START_MS = 240_000;
 export const TODAY = DEMO_DAY;
 
-/** Starts the program over the folder, at any port. Throws with its words where it ends before the page is open. */
-export async function startProgram(data: string): Promise<Program> {
-  const args = ['local/start.ts', '--port', '0', '--data', data, '--today', TODAY];
+/** Starts the program over the folder. Throws with its words where it ends before the page is open. */
+export async function startProgram(data: string, port = 0): Promise<Program> {
+  const args = ['local/start.ts', '--port', String(port), '--data', data, '--today', TODAY];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await findAddress(child);
   const end = async (signal: NodeJS.Signals): Promise<void> => {

@@ -56,7 +56,8 @@ interface Probe {
   select(tab: string, cell: string): Promise<void>;
 }
 
-const PATIENCE_MS = 60_000;
+/** On a machine that is busy with other things. */
+const PATIENCE_MS = 120_000;
 const LOOK_MS = 30;
 const UNHINDERED = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 const LOCAL = /^(?:http:\/\/127\.0\.0\.1[:/]|data:|blob:)/u;
@@ -69,9 +70,12 @@ export async function openWindowApart(context: BrowserContext, url: string): Pro
   return { ...(await openWindow(apart, url)), close: () => apart.close() };
 }
 
-export function openContext(browser: Browser): Promise<BrowserContext> {
+export async function openContext(browser: Browser): Promise<BrowserContext> {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  return browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU', permissions });
+  const viewport = { width: 1280, height: 800 };
+  const context = await browser.newContext({ viewport, locale: 'ru-RU', permissions });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
 }
 
 /** A window that finds in the browser what the context's windows before it have left there, and leaves nothing. */
@@ -129,11 +133,11 @@ function actionsOf(page: Page): Actions {
         `${tab}!${cell} ${String(expected)}`,
       ),
     async saved() {
-      await page.waitForSelector('#state.saved', { timeout: PATIENCE_MS });
+      await page.waitForSelector('#state.saved');
     },
     async toast(expected) {
       const toasts = page.locator('.toast', { hasText: expected });
-      await toasts.first().waitFor({ timeout: PATIENCE_MS });
+      await toasts.first().waitFor();
       const shown = await toasts.first().innerText();
       await toasts.first().locator('.toast-close').click();
       return shown;

@@ -1,0 +1,11 @@
+import { describe } from '@jest/globals';
+import { describeStructure } from './scenarios/structure.ts';
+import { describeTogether } from './scenarios/together.ts';
+import { describeTyping } from './scenarios/typing.ts';
+import { describeInBrowser } from './support/in-browser.ts';
+
+describeInBrowser('under the hand', 'more', (browsing) => {
+  describe('typing', () => describeTyping(browsing));
+  describe('rows', () => describeStructure(browsing));
+  describe('at once', () => describeTogether(browsing));
+});
