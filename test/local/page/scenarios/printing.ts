@@ -17,20 +17,17 @@ export function describePrinting({ more }: Scenarios): void {
     await Promise.all([byKey.close(), byMenu.close()]);
   });
 
-  more(
-    'a long tab is printed as wide as the paper, its header on each page',
-    async ({ window, context }) => {
-      await window.select(LONG_TAB, 'A1');
-      const print = await opened(context, () => window.press('Control+p'));
-      const pages = await sizesOf(print);
-      expect(pages.length).toBeGreaterThan(1);
-      expect(new Set(pages)).toEqual(new Set(['landscape']));
-      const table = print.locator('table');
-      expect(await table.locator('thead').innerText()).toContain('Что сделать');
-      expect((await table.boundingBox())?.width).toBeLessThanOrEqual(PAPER_PX);
-      await print.close();
-    },
-  );
+  more('a long tab is printed as wide as the paper, its header on each page', async ({ window, context }) => {
+    await window.select(LONG_TAB, 'A1');
+    const print = await opened(context, () => window.press('Control+p'));
+    const pages = await sizesOf(print);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(new Set(pages)).toEqual(new Set(['landscape']));
+    const table = print.locator('table');
+    expect(await table.locator('thead').innerText()).toContain('Что сделать');
+    expect((await table.boundingBox())?.width).toBeLessThanOrEqual(PAPER_PX);
+    await print.close();
+  });
 }
 
 async function opened(context: BrowserContext, act: () => Promise<void>): Promise<Page> {
