@@ -4,7 +4,13 @@ import { createIdentityVerifier } from './adapters/identity/google-identity.ts';
 import { createMeter, type OpenMeter } from './adapters/shared/meter.ts';
 import { ProjectUnknownError, QueueIncompleteError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
-import type { Clock, FormatReportFile, IdentityVerifier, ParsePlanFile } from './use-cases/ports/ports.ts';
+import type {
+  Clock,
+  FormatReportFile,
+  IdentityVerifier,
+  OwnForms,
+  ParsePlanFile,
+} from './use-cases/ports/ports.ts';
 import type { FormatCalendar } from './use-cases/ports/calendar.ts';
 import type { Mail } from './use-cases/ports/mail.ts';
 import type { Spreadsheets } from './use-cases/ports/spreadsheets.ts';
@@ -16,6 +22,7 @@ import { carryOutTask } from './use-cases/sweep/carry-out-task.ts';
 
 export interface Services extends Dependencies {
   readonly formatReportFile: FormatReportFile;
+  readonly ownForms: OwnForms;
   readonly parsePlanFile: ParsePlanFile;
   readonly formatCalendar: FormatCalendar;
   /** Where this service answers, without a slash at its end. */
@@ -49,6 +56,7 @@ export async function compose(config: Config): Promise<Services> {
   return {
     ...deps,
     formatReportFile,
+    ownForms,
     parsePlanFile,
     formatCalendar,
     serviceUrl: serviceUrlOf(config),
@@ -158,6 +166,20 @@ async function openSpreadsheets(
 const formatReportFile: FormatReportFile = async (...report) => {
   const files = await import('./adapters/files/report-file.ts');
   return files.formatReportFile(...report);
+};
+
+let openedForms: OwnForms | undefined;
+
+/** One queue for the whole program. */
+const openForms = async (): Promise<OwnForms> => {
+  const { createOwnForms } = await import('./adapters/files/own-form/own-forms.ts');
+  return (openedForms ??= createOwnForms());
+};
+
+const ownForms: OwnForms = {
+  samples: async () => (await openForms()).samples(),
+  check: async (...form) => (await openForms()).check(...form),
+  fill: async (...form) => (await openForms()).fill(...form),
 };
 
 const parsePlanFile: ParsePlanFile = async (...file) => {

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { findingCounts } from './answer-fields.ts';
-import { reportAnswer, reportFileAnswer, reportsAnswer, reportStateAnswer } from './report-answers.ts';
+import {
+  formsAnswer,
+  reportAnswer,
+  reportFileAnswer,
+  reportsAnswer,
+  reportStateAnswer,
+} from './report-answers.ts';
 
 const reconcileFields = {
   status: z.enum(['unchanged', 'changed']),
@@ -43,6 +49,8 @@ const answers = {
   report: reportAnswer,
   reports: reportsAnswer,
   'report-file': reportFileAnswer,
+  forms: formsAnswer,
+  'form-file': reportFileAnswer,
   'report-state': reportStateAnswer,
 
   expand: z.object({

@@ -84,6 +84,31 @@ const functions = {
     },
   },
 
+  /** Forms of the authority's own. */
+  forms: {
+    look: {
+      isQuestion: true,
+      roles: OFFICE,
+      deed: 'смотреть формы отчётов',
+      request: z.strictObject({ workbookId }),
+    },
+    add: {
+      roles: LEADERS,
+      deed: 'добавлять формы отчётов',
+      request: z.strictObject({ workbookId, name: fileFields.name, content: fileFields.content }),
+    },
+  },
+
+  /** `name`: as the list of forms has it. */
+  'form-file': {
+    look: {
+      isQuestion: true,
+      roles: OFFICE,
+      deed: 'смотреть формы отчётов',
+      request: z.strictObject({ workbookId, name: target }),
+    },
+  },
+
   'report-state': {
     look: {
       isQuestion: true,

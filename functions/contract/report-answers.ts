@@ -50,6 +50,13 @@ export const reportFileAnswer = z.object({
   message: z.string(),
 });
 
+export const formsAnswer = z.object({
+  forms: z.array(z.object({ name: z.string(), kind: z.string(), about: z.string() })),
+  /** Russian: every field with its meaning, as lines. */
+  fields: z.string(),
+  message: z.string(),
+});
+
 export const reportStateAnswer = z.object({
   status: z.enum(['unchanged', 'changed']),
   number: z.number(),

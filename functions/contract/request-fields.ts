@@ -43,7 +43,13 @@ const MAX_FILE_TEXT = 7_000_000;
 export const reportFields = {
   workbookId,
   today,
-  form: z.exactOptional(z.enum(['full', 'brief', 'overdue', 'data_bank', 'school_card', 'data_quality'])),
+  /** `own:NAME`: by a form of the authority's own. */
+  form: z.exactOptional(
+    z.union([
+      z.enum(['full', 'brief', 'overdue', 'data_bank', 'school_card', 'data_quality']),
+      z.string().check(z.regex(/^own:./u), z.maxLength(300)),
+    ]),
+  ),
   /** Nothing later than this day is looked at. */
   asOf: z.exactOptional(isoDate),
   span: z.exactOptional(reportSpan),

@@ -6,6 +6,7 @@ import type { Endpoints } from './endpoint.ts';
 import { access } from './endpoints/access.ts';
 import { calendars } from './endpoints/calendars.ts';
 import { expand } from './endpoints/expand.ts';
+import { formFile, forms } from './endpoints/forms.ts';
 import { history } from './endpoints/history.ts';
 import { importFile } from './endpoints/import.ts';
 import { monitor } from './endpoints/monitor.ts';
@@ -23,6 +24,8 @@ export const ENDPOINTS: { readonly [Name in FunctionName]: Endpoints<Name> } = {
   report,
   reports: { look: reports },
   'report-file': { look: reportFile },
+  forms,
+  'form-file': { look: formFile },
   'report-state': reportState,
   expand,
   import: importFile,

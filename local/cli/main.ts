@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   monitor: async () => (await import('./commands/monitor.ts')).addMonitor,
   report: async () => (await import('./commands/report.ts')).addReport,
   'report-state': async () => (await import('./commands/report-state.ts')).addReportState,
+  forms: async () => (await import('./commands/forms.ts')).addForms,
   region: async () => (await import('./commands/region.ts')).addRegion,
   history: async () => (await import('./commands/history.ts')).addHistory,
   restore: async () => (await import('./commands/restore.ts')).addRestore,

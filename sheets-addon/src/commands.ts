@@ -28,6 +28,9 @@ export const REPORTS = {
 /** The commands inside a panel are named after the item that opened it. */
 export const REPORT_FILE = { ...REPORTS, path: 'report-file' } as const satisfies Command;
 
+export const FORMS = { ...REPORTS, path: 'forms', progress: 'Проверяем форму…' } as const satisfies Command;
+export const FORM_FILE = { ...REPORTS, path: 'form-file' } as const satisfies Command;
+
 export const REPORT_STATE = {
   ...REPORT,
   title: REPORTS.title,

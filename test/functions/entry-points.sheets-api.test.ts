@@ -15,6 +15,8 @@ const NEEDED: Readonly<Record<string, object>> = {
   deleted: { worksheet: 'Исполнение' },
   'report-state': { number: 1 },
   'report-file': { number: 1, kind: 'docx' },
+  forms: {},
+  'form-file': { name: 'Дорожная карта (образец)' },
   import: { name: 'План.csv', content: '' },
 };
 

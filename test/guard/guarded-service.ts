@@ -1,3 +1,4 @@
+import { createOwnForms } from '../../functions/adapters/files/own-form/own-forms.ts';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connectSpreadsheets } from '../../functions/adapters/google-sheets/connect.ts';
@@ -144,6 +145,7 @@ function servicesOver({ store, books, seen, options }: World): Services {
     spreadsheets: shareReads(spreadsheets),
     clock: { now: () => new Date().toISOString() },
     pause: async () => {},
+    ownForms: createOwnForms(),
     formatReportFile: async () => new Uint8Array([1]),
     parsePlanFile: async () => [],
     formatCalendar: async () => '',

@@ -89,6 +89,12 @@ export const REPORT_FILE: AnswerOf<'report-file'> = {
   message: 'Отчёт № 4: сформирован 23.11.2026.',
 };
 
+export const FORMS: AnswerOf<'forms'> = {
+  forms: [{ name: 'Наша <форма>', kind: 'docx', about: 'добавлена 23.11.2026' }],
+  fields: '{{период}} — Отчётный период',
+  message: 'Своих форм: 1, образцов: 0.',
+};
+
 export const REPORT_SIGNED: AnswerOf<'report-state'> = {
   status: 'changed',
   number: 4,

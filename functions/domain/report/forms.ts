@@ -21,8 +21,8 @@ import { tally } from '../assessment/tally.ts';
 import { composeLead, composeTitle, formatDue, formatSubject } from './parts/title-part.ts';
 import { composeJournal } from './parts/work-part.ts';
 
-/** One workbook's forms; the region's is composed of what they leave behind. */
-export type WorkbookReportForm = Exclude<ReportForm, 'region'>;
+/** One workbook's forms; the region's is composed of what they leave behind, one of an authority's own by its file. */
+export type WorkbookReportForm = Exclude<ReportForm, 'region' | 'own'>;
 
 interface FormSpec {
   readonly documentKind: string;

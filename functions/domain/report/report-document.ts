@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../dates.ts';
 import type { Period } from '../period.ts';
 import type { ReportAnnex } from '../records.ts';
+import type { OwnForm } from './own-form/own-form.ts';
+import type { FormValues } from './own-form/own-form.ts';
 
-/** What a person can ask for on the menu: each form is its own choice of parts. */
+/** What a person can ask for on the menu: each form is its own choice of parts; `own` is one of the authority's. */
 export const REPORT_FORMS = [
   'full',
   'brief',
@@ -10,6 +12,7 @@ export const REPORT_FORMS = [
   'data_bank',
   'school_card',
   'data_quality',
+  'own',
   'region',
 ] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
@@ -37,6 +40,8 @@ export interface ReportDocument {
   readonly annexes?: readonly ReportAnnex[];
   /** Errors of the data that stood when it was formed although figures may suffer from them; absent where none did. */
   readonly errors?: number;
+  /** Of a report by a form of the authority's own: which form, and what it was filled with. */
+  readonly ownForm?: OwnForm & { readonly values: FormValues };
 }
 
 /** Requisites of GOST R 7.0.97; numbers in comments are those of the 2016 edition. */

@@ -1,7 +1,7 @@
 import { readReportFile } from '../../use-cases/report/kept/read-report-file.ts';
 import type { Endpoint } from '../endpoint.ts';
 
-const TYPES = {
+export const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;

@@ -1,4 +1,6 @@
 import type { Services } from '../../compose.ts';
+import type { WorkbookReportForm } from '../../domain/report/forms.ts';
+import { findForm } from '../../use-cases/report/own-form/own-forms.ts';
 import { publishReport } from '../../use-cases/report/publish-report.ts';
 import type { Asked, Endpoints } from '../endpoint.ts';
 import { parseRequestDay } from '../parse-day.ts';
@@ -6,14 +8,32 @@ import { todayOf } from '../today.ts';
 
 export const report: Endpoints<'report'> = { number: publish, draft: publish };
 
-function publish(
+async function publish(
   services: Services,
-  { today, asOf, draft, ...request }: Asked<'report', 'number' | 'draft'>,
+  { today, asOf, draft, form, ...request }: Asked<'report', 'number' | 'draft'>,
 ) {
-  return publishReport(services, {
+  return await publishReport(services, {
     ...request,
+    ...(await formOf(services, { ...request, form })),
     ...todayOf(services, today),
     ...(asOf !== undefined && { asOf: parseRequestDay(asOf) }),
     isDraft: draft === true,
   });
+}
+
+const OWN = 'own:';
+
+/** One of ours by its key, one of the authority's own by its name. */
+async function formOf(
+  services: Services,
+  {
+    form,
+    workbookId,
+    by,
+  }: Pick<Asked<'report', 'number'>, 'workbookId' | 'by'> & { readonly form: string | undefined },
+) {
+  if (form === undefined) return {};
+  if (!form.startsWith(OWN)) return { form: form as WorkbookReportForm };
+  const ownForm = await findForm(services, { workbookId, by, name: form.slice(OWN.length) });
+  return { form: 'own' as const, ownForm };
 }

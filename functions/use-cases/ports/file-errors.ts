@@ -67,6 +67,20 @@ export class FileUnreadableError extends UserFacingError {
   }
 }
 
+export class FormTooLargeError extends UserFacingError {
+  override readonly name = 'FormTooLargeError';
+  readonly code = 'form_too_large';
+
+  /** `why`: Russian, which limit is passed. */
+  constructor(name: string, why: string, options?: ErrorOptions) {
+    super(
+      `Форма «${name}» слишком велика: ${why}. Ничего не сделано. Уберите из файла рисунки и лишние листы, ` +
+        'сохраните его и повторите; если велик сам отчёт, сузьте период или уберите из формы повтор исполнений.',
+      options,
+    );
+  }
+}
+
 export class FileTooLargeError extends UserFacingError {
   override readonly name = 'FileTooLargeError';
   readonly code = 'file_too_large';

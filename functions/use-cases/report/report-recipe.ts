@@ -6,6 +6,8 @@ import { composeDocument } from '../../domain/report/compose-document.ts';
 import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
 import { REPORT_ANNEXES, type ReportAnnex } from '../../domain/records.ts';
+import { composeOwnForm } from '../../domain/report/own-form/compose-own.ts';
+import type { OwnForm } from '../../domain/report/own-form/own-form.ts';
 import type { ReportForm } from '../../domain/report/report-document.ts';
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
@@ -13,6 +15,8 @@ import type { ReconcileRequest } from '../sync/reconcile.ts';
 import type { ReportRecipe } from './register-report.ts';
 
 export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'> {
+  /** Of the form `own`: which one. */
+  readonly ownForm?: OwnForm;
   /** Absent: the full report. A region is put together of several workbooks: `composeRegion`. */
   readonly form?: Exclude<ReportForm, 'region'>;
   /** Nothing later than this day is looked at; absent: today. */
@@ -36,7 +40,7 @@ export type DatedReportRequest = ReportRequest & Required<Pick<ReportRequest, 't
 const WHOLE_PERIOD: SpanChoice = { kind: 'period' };
 
 export function recipeOf(
-  { form, asOf, span, school, annexes, today }: DatedReportRequest,
+  { form, ownForm, asOf, span, school, annexes, today }: DatedReportRequest,
   { dataHash, assessment }: { readonly dataHash: string; readonly assessment: Assessment },
 ): ReportRecipe {
   // Of another form a school says nothing: named or not, it is the same report. By its row id it is the same school.
@@ -48,9 +52,16 @@ export function recipeOf(
   return {
     form,
     ...(card && { subject: card.school }),
+    ...(ownForm && { subject: ownForm.name }),
     // The day on which it is made is no input: a past day is reported on once, whenever anyone asks. But of a past day
     // less can be told than of the very day.
-    inputHash: hashOf([form, asked, asked.asOf < today, dataHash]),
+    inputHash: hashOf([
+      form,
+      asked,
+      asked.asOf < today,
+      dataHash,
+      ...(ownForm ? [ownForm.hash, ownForm.name] : []),
+    ]),
     comparesWith: (earlier) => {
       const { asOf, span } = asked;
       return isComparable(earlier, {
@@ -62,6 +73,10 @@ export function recipeOf(
     compose: ({ previous, ...identity }) => {
       const { school, annexes } = asked;
       const basis = prepareBasis({ assessment, ...asked });
+      if (form === 'own') {
+        if (!ownForm) throw new Error('a report by a form names none');
+        return { document: composeOwnForm(basis, ownForm, identity) };
+      }
       return {
         document: composeDocument(basis, { form, ...identity, school, annexes, previous }),
         ...(form === 'full' && isWhole && { aggregates: aggregatesOf(basis) }),

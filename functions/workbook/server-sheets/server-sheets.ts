@@ -16,6 +16,7 @@ export const FORM_TITLES: Readonly<Record<ReportForm, string>> = {
   data_bank: 'Банк данных',
   school_card: 'Карточка школы',
   data_quality: 'Качество данных',
+  own: 'По форме',
   region: 'Областной свод',
 };
 

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { formatDate } from '../../../functions/domain/dates.ts';
 import { REPORT_FORMS } from '../../../functions/domain/report/report-document.ts';
 import type { ReportRequest } from '../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
+import { addForm, findForm } from '../../../functions/use-cases/report/own-form/own-forms.ts';
 import { readMemberHead } from '../../../functions/use-cases/stored/access/membership.ts';
 import { statementsOf } from '../../../functions/use-cases/report/report-outcome.ts';
 import { readProvedReport } from '../../../functions/use-cases/report/kept/prove-report.ts';
@@ -14,7 +18,7 @@ import { parseAnnexOption, parseSpanOptions, SPAN_OPTIONS } from '../report-opti
 import { ANNEX_TITLES } from '../../../functions/workbook/worksheets/report-choices.ts';
 import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
 
-const FORMS = REPORT_FORMS.filter((form) => form !== 'region');
+const FORMS = REPORT_FORMS.filter((form) => form !== 'region' && form !== 'own');
 
 export function addReport(cli: Cli): Cli {
   return cli.command(
@@ -28,6 +32,10 @@ export function addReport(cli: Cli): Cli {
             choices: FORMS,
             default: 'full' as const,
             describe: `Вид: ${FORMS.map((form) => `${form} — ${FORM_TITLES[form].toLocaleLowerCase('ru')}`).join(', ')}`,
+          },
+          template: {
+            type: 'string',
+            describe: 'Своя форма: файл .docx или .xlsx либо имя формы из «shnor forms»; вместо --form',
           },
           'as-of': { type: 'string', describe: 'По состоянию на этот день; без ключа — на сегодня' },
           ...SPAN_OPTIONS,
@@ -58,13 +66,13 @@ export function addReport(cli: Cli): Cli {
       const { number, form, school, draft } = options;
       const today = parseDayOption(options.today);
       const asOf = parseDayOption(options.asOf);
-      await inWorkplace(options, (workplace) => {
+      await inWorkplace(options, async (workplace) => {
         if (number !== undefined) return showStored(workplace, { number: parseCount(number), out });
         const day = asOf ?? today ?? todayIn(workplace.runtime.services, TIME_ZONE);
         const span = parseSpanOptions(options, day);
         const annexes = parseAnnexOption(options.annexes);
         const asked = {
-          form,
+          ...(await formOf(workplace, { form, template: options.template })),
           isDraft: draft,
           withErrors: options.withErrors,
           ...(annexes && { annexes }),
@@ -79,6 +87,23 @@ export function addReport(cli: Cli): Cli {
   );
 }
 
+/** A file is kept under its name first: the report has to be made again from it at any later time. */
+async function formOf(
+  { folder, runtime }: Workplace,
+  { form, template }: { readonly form: (typeof FORMS)[number]; readonly template: string | undefined },
+) {
+  if (template === undefined) return { form };
+  const request = { workbookId: workbookIdOf(folder), by: runtime.operator };
+  const ownForm = existsSync(template)
+    ? await addForm(runtime.services, {
+        ...request,
+        name: basename(template),
+        bytes: await readFile(template),
+      })
+    : await findForm(runtime.services, { ...request, name: template });
+  return { form: 'own' as const, ownForm };
+}
+
 async function publish(
   { folder, runtime }: Workplace,
   wanted: Omit<ReportRequest, 'workbookId' | 'by'>,
@@ -89,7 +114,11 @@ async function publish(
   const { document, ...outcome } = await publishReport(runtime.services, request);
   if (out !== undefined) {
     wanted.onProgress?.('Записываем файл…');
-    await writeReportFile(out, { document, proof: outcome.proof });
+    await writeReportFile(
+      out,
+      { document, proof: outcome.proof },
+      { services: runtime.services, workbookId },
+    );
   }
   const link = runtime.linkToTab(workbookId, outcome.sheetId);
   const places = [`Лист: «${outcome.sheetTitle}»${link ? `, ${link}` : ''}`, ...fileLines(out)];
@@ -105,7 +134,7 @@ async function showStored(
   const { services, operator } = runtime;
   const { head: known } = await readMemberHead(services, { workbookId, by: operator }, 'reports.look');
   const report = await readProvedReport(services.store, { workbookId, head: known, number });
-  if (out !== undefined) await writeReportFile(out, report);
+  if (out !== undefined) await writeReportFile(out, report, { services, workbookId });
   const { document, ...kept } = report;
   const head =
     `«${FORM_TITLES[document.form]}» № ${number} по состоянию на ${formatDate(document.asOf)}, ` +

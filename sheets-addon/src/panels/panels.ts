@@ -3,6 +3,8 @@ import {
   ACCESS,
   CALENDARS,
   DELETED,
+  FORM_FILE,
+  FORMS,
   HISTORY,
   IMPORT,
   LETTERS,
@@ -19,7 +21,14 @@ import type { Html } from './html.ts';
 import { layoutImported, layoutImportPlan } from './import-panel.ts';
 import { layoutCalendars, layoutLetters } from './letters-panel.ts';
 import { layoutPanel, layoutPart } from './panel-page.ts';
-import { layoutDone, layoutFile, layoutMade, layoutNote, layoutReports } from './reports-panel.ts';
+import {
+  layoutDone,
+  layoutFile,
+  layoutForms,
+  layoutMade,
+  layoutNote,
+  layoutReports,
+} from './reports-panel.ts';
 import { layoutDeleted, layoutRestored, layoutRestorePlan } from './restore-panel.ts';
 import { layoutFindings, layoutHistory } from './row-panels.ts';
 import { attempt, carryOut, logFailure } from '../calls/run-command.ts';
@@ -60,6 +69,8 @@ const ACTIONS = new Map<string, (given: Given) => Html>([
   ['makeReport', makeReport],
   ['openTab', openTab],
   ['downloadReport', downloadReport],
+  ['forms', showForms],
+  ['downloadForm', downloadForm],
   ['signReport', signReport],
   ['recallReport', recallReport],
   ['letters', showLetters],
@@ -139,6 +150,15 @@ function openTab({ sheetId }: Given): Html {
 
 function downloadReport({ number, kind }: Given): Html {
   return layoutFile(carryOut(REPORT_FILE, { number: Number(number), kind }));
+}
+
+/** With a file: it is added first. */
+function showForms({ name, content }: Given): Html {
+  return layoutForms(carryOut(FORMS, content ? { name, content } : {}));
+}
+
+function downloadForm({ name }: Given): Html {
+  return layoutFile(carryOut(FORM_FILE, { name }));
 }
 
 function signReport({ number, paperNumber, paperDate }: Given): Html {

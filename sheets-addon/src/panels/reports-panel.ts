@@ -42,6 +42,17 @@ export function layoutMade({ message, sheetId, sheetTitle }: AnswerOf<'report'>)
   return layoutDone(message, layoutOpening(`Открыть «${sheetTitle}»`, sheetId));
 }
 
+/** «Формы»: those of the authority's own and the samples, and what can stand in one. */
+export function layoutForms({ forms, fields, message }: AnswerOf<'forms'>): Html {
+  return layoutPart('forms', {
+    message,
+    fields,
+    forms: forms.map((form) =>
+      layoutPart('form', { ...form, file: button('Взять файл', 'downloadForm', { name: form.name }) }),
+    ),
+  });
+}
+
 /** The page makes a file of it and saves it; the link stays for browsers that want a press. */
 export function layoutFile(file: AnswerOf<'report-file'>): Html {
   return layoutNote(layoutPart('file', { ...file }));

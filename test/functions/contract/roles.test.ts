@@ -33,6 +33,7 @@ describe('the table of roles', () => {
     const missing = allowedTo('municipal_coordinator').filter((name) => !mayDo('editor', name));
     expect(missing).toEqual([
       'report.number',
+      'forms.add',
       'report-state.sign',
       'report-state.recall',
       'calendars.change',

@@ -9,6 +9,7 @@ import {
   IMPORT_PLAN,
   REPORTED,
   REPORTS,
+  FORMS,
   REPORT_FILE,
   REPORT_SIGNED,
   RESTORED,
@@ -35,6 +36,8 @@ beforeEach(() => {
     '/reports': { status: 200, body: REPORTS },
     '/report': { status: 200, body: REPORTED },
     '/report-file': { status: 200, body: REPORT_FILE },
+    '/forms': { status: 200, body: FORMS },
+    '/form-file': { status: 200, body: REPORT_FILE },
     '/report-state': { status: 200, body: REPORT_SIGNED },
   };
 });
@@ -373,6 +376,19 @@ describe('«Отчёты…»', () => {
       'data-type': 'application/x-test',
       'data-file': 'UEs=',
     });
+  });
+
+  test('«Формы…»: what there is, what can stand in one, a file taken and another sent', async () => {
+    const page = await (await pressMenu(await open(), 'Отчёты…')).press('Формы…');
+    expect(page.text).toContain('Наша <форма>');
+    expect(page.text).toContain('{{период}} — Отчётный период');
+    await page.press('Взять файл');
+    expect(bodies().at(-1)).toEqual(['/form-file', { workbookId: 'workbook-1', name: 'Наша <форма>' }]);
+    await page.pressWith('Добавить', { name: 'Б.docx', content: 'UEs=' });
+    expect(bodies().at(-1)).toEqual([
+      '/forms',
+      { workbookId: 'workbook-1', name: 'Б.docx', content: 'UEs=' },
+    ]);
   });
 
   test('keeps the number and date of the signed paper, and the reason of a recall', async () => {

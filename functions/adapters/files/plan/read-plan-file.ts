@@ -29,8 +29,8 @@ export function createPlanFiles(limits: PlanLimits): PlanFiles {
     const kind = PLAN_FILE_KINDS.find((each) => each === extname(name).toLowerCase());
     if (!kind) throw new FileKindUnknownError(name, PLAN_FILE_KINDS);
     const bytes = await readWhole(name, readBytes);
-    const answer = await inTurn(() => readApart({ kind, bytes, limits }));
-    if (answer.outcome === 'read') return answer.tables;
+    const answer = await inTurn(() => readApart({ task: 'tables', kind, bytes, limits }));
+    if (answer.outcome === 'read') return answer.result;
     const options = { cause: new Error(answer.why) };
     if (answer.outcome === 'too_large') throw new FileTooLargeError(name, answer.why, options);
     throw new FileUnreadableError(name, options);

@@ -132,7 +132,7 @@ export function formatEvidence({ execution }: Pick<Obligation, 'execution'>): st
   return execution ? nameEvidence(execution.evidence) : '';
 }
 
-function nameEvidence({ kind, number, date, link }: Evidence): string {
+export function nameEvidence({ kind, number, date, link }: Evidence): string {
   const named = [kind, number && `№ ${number}`, date && `от ${formatDate(date)}`].filter(Boolean).join(' ');
   return named || (link ? 'ссылка' : '');
 }

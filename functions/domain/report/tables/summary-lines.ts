@@ -99,7 +99,7 @@ function measureLine(
     title: measure.title,
     measure: assessed,
     tally: counts,
-    evidence: formatEvidence(obligations),
+    evidence: formatProofs(obligations),
     note: formatNote(assessed, counts, basis),
     links: linksOf(obligations, FIGURES),
   };
@@ -120,7 +120,7 @@ const REASONS: Readonly<Record<DeadlineResolution['status'], string>> = {
 };
 
 /** Proofs on record by kind: «приказ — 3, ссылка — 1». */
-function formatEvidence(obligations: readonly Obligation[]): string {
+export function formatProofs(obligations: readonly Obligation[]): string {
   const proofs = obligations.flatMap(({ state, execution }) =>
     isDone(state) && execution && isProof(execution.evidence) ? [execution.evidence] : [],
   );
@@ -132,7 +132,7 @@ function formatEvidence(obligations: readonly Obligation[]): string {
 
 const ENTRY: NounForms = ['запись', 'записи', 'записей'];
 
-function formatNote(assessed: MeasureAssessment, counts: Tally, basis: ReportBasis): string {
+export function formatNote(assessed: MeasureAssessment, counts: Tally, basis: ReportBasis): string {
   const { number, manual } = assessed.measure;
   const entries = basis.journal.filter((entry) => entry.measure === number).length;
   return [

@@ -24,8 +24,8 @@ export function countKinds(journal: readonly JournalEntry[]): readonly (readonly
   });
 }
 
-/** By position in `KINDS`, «прочее» last. */
-function countsOf(journal: readonly JournalEntry[]): readonly number[] {
+/** By position in `WORK_TITLES`. */
+export function countsOf(journal: readonly JournalEntry[]): readonly number[] {
   const counts = [...KINDS, OTHER].map(() => 0);
   for (const entry of journal) {
     const position = kindOf(entry);

@@ -9,6 +9,7 @@ import { readMemberHead } from '../../stored/access/membership.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { findReportTab } from '../report-tabs.ts';
 import { describeState, readReportStates, type StateChange } from '../../stored/reports/states.ts';
+import { readForms } from '../../stored/reports/own-forms.ts';
 import { readReportFacts, type ReportFacts } from '../../stored/reports/record.ts';
 import { todayIn } from '../../ports/today.ts';
 
@@ -45,6 +46,8 @@ export interface ReportList {
   readonly reports: readonly ListedReport[];
   /** For the next page; null where there is none. */
   readonly before: number | null;
+  /** Names of the forms of the authority's own. */
+  readonly ownForms: readonly string[];
 }
 
 /** Each costs two store reads. */
@@ -53,7 +56,7 @@ const PAGE = 10;
 const MAX_SCHOOLS = 500;
 
 /**
- * What the workbook can report on, and the reports that it has. Looks and changes nothing: the head, two reads a
+ * What the workbook can report on, and the reports that it has. Looks and changes nothing: the head, the forms, two reads a
  * listed report, two small Sheets calls. Throws `WorkbookUnknownError`, `AccessDeniedError`.
  */
 export async function listReports(deps: Dependencies, request: ReportListRequest): Promise<ReportList> {
@@ -62,11 +65,12 @@ export async function listReports(deps: Dependencies, request: ReportListRequest
   const today = request.today ?? todayIn(deps, head.timeZone);
   const last = Math.min(head.lastReport?.number ?? 0, (request.before ?? Infinity) - 1);
   const numbers = Array.from({ length: Math.min(PAGE, Math.max(0, last)) }, (_, index) => last - index);
-  const [choices, { tabs }, facts, states] = await Promise.all([
+  const [choices, { tabs }, facts, states, { forms }] = await Promise.all([
     readReportChoices(deps.spreadsheets, { workbookId, head, today }),
     deps.spreadsheets.readOutline(workbookId),
     readReportFacts(deps.store, workbookId, numbers),
     Promise.all(numbers.map((number) => readReportStates(deps.store, workbookId, number))),
+    readForms(deps.store, workbookId),
   ]);
   const changes = new Map(numbers.map((number, index) => [number, states[index]?.changes ?? []]));
   const { timeZone } = head;
@@ -76,6 +80,7 @@ export async function listReports(deps: Dependencies, request: ReportListRequest
     schools: (choices?.schools ?? []).slice(0, MAX_SCHOOLS).map(({ name }) => name),
     reports: facts.map((each) => describe(each, { changes: changes.get(each.number) ?? [], tabs, timeZone })),
     before: last > PAGE ? last - PAGE + 1 : null,
+    ownForms: forms.map(({ name }) => name),
   };
 }
 

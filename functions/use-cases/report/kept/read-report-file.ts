@@ -1,9 +1,9 @@
 import { FORM_TITLES } from '../../../workbook/server-sheets/server-sheets.ts';
 import { UserFacingError } from '../../../domain/user-facing-error.ts';
-import type { FormatReportFile, ReportFileKind } from '../../ports/ports.ts';
+import type { ReportFileKind } from '../../ports/ports.ts';
 import { readMemberHead } from '../../stored/access/membership.ts';
-import type { Dependencies } from '../../ports/dependencies.ts';
 import { describeState, readReportStates } from '../../stored/reports/states.ts';
+import { formatStoredReport, type FileDependencies } from './format-stored-report.ts';
 import { readProvedReport } from './prove-report.ts';
 
 export interface ReportFileRequest {
@@ -47,7 +47,7 @@ function inMegabytes(bytes: number): string {
  * `ReportAlteredError`, `ReportOutdatedError`, `ReportFileTooLargeError`, `AccessDeniedError`.
  */
 export async function readReportFile(
-  deps: Dependencies & { readonly formatReportFile: FormatReportFile },
+  deps: FileDependencies,
   { workbookId, by, number, kind }: ReportFileRequest,
   limit = MAX_FILE_BYTES,
 ): Promise<ReportFile> {
@@ -57,7 +57,7 @@ export async function readReportFile(
     readReportStates(deps.store, workbookId, number),
   ]);
   const name = `${FORM_TITLES[document.form]} № ${number}.${kind}`;
-  const bytes = await deps.formatReportFile(kind, document, proof);
+  const bytes = await formatStoredReport(deps, { workbookId, kind, document, proof });
   if (bytes.byteLength > limit) throw new ReportFileTooLargeError(name, { size: bytes.byteLength, limit });
   const isRecalled = changes.at(-1)?.state === 'recalled';
   const warning = isRecalled ? ' В самом файле этого не сказано: не отправляйте его.' : '';

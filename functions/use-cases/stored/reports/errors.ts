@@ -71,3 +71,15 @@ export class ReportStateRefusedError extends UserFacingError {
     super(`Состояние отчёта № ${number} не изменено: ${problem}`);
   }
 }
+
+export class FormAlteredError extends UserFacingError {
+  override readonly name = 'FormAlteredError';
+  readonly code = 'form_altered';
+
+  constructor(name: string) {
+    super(
+      `Форма «${name}» пропала из хранилища или изменена в нём: файл по ней не заполнить. ` +
+        'Значения отчёта целы — они на его вкладке; чтобы пользоваться формой, добавьте её файл заново.',
+    );
+  }
+}

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { PlanLimits } from '../limits.ts';
-import type { ReadingAnswer, ReadingOrder } from './plan-reader.ts';
+import type { ReadingAnswer, ReadingOrder, ReadingResults } from './plan-reader.ts';
 
 /** Beside this file in the source; among the parts of the bundle, where this one is, when the functions are built (see `functions/build.ts`). */
 const PROGRAM = import.meta.url.endsWith('.ts') ? './plan-reader.ts' : './plan-reader.mjs';
@@ -13,10 +13,12 @@ const KEPT_ERRORS = 4000;
  * parser, this one goes on. A thread would not do: one that asks for much memory at once takes the whole process
  * with it (seen with Node.js 24: an array of 50 million numbers under `resourceLimits`).
  */
-export async function readApart(order: ReadingOrder): Promise<ReadingAnswer> {
+export async function readApart<Task extends keyof ReadingResults>(
+  order: ReadingOrder & { readonly task: Task },
+): Promise<ReadingAnswer<ReadingResults[Task]>> {
   const child = startReader(order.limits);
   let timer: NodeJS.Timeout | undefined;
-  const timeOut = new Promise<ReadingAnswer>((resolve) => {
+  const timeOut = new Promise<ReadingAnswer<ReadingResults[Task]>>((resolve) => {
     const seconds = Math.max(1, Math.round(order.limits.milliseconds / 1000));
     timer = setTimeout(
       () => resolve({ outcome: 'too_large', why: `чтение не закончилось за ${seconds} с` }),
@@ -24,7 +26,8 @@ export async function readApart(order: ReadingOrder): Promise<ReadingAnswer> {
     );
   });
   try {
-    return await Promise.race([answerOf(child, order), timeOut]);
+    const answered = answerOf(child, order) as Promise<ReadingAnswer<ReadingResults[Task]>>;
+    return await Promise.race([answered, timeOut]);
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createOwnForms } from '../../../../../functions/adapters/files/own-form/own-forms.ts';
 import { formatReportFile } from '../../../../../functions/adapters/files/report-file.ts';
 import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
 import { changeReportState } from '../../../../../functions/use-cases/report/state/change-report-state.ts';
@@ -13,10 +14,11 @@ describe('the reports of a workbook', () => {
   let office: Office;
   let book: Book;
   const asked = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
+  const ownForms = createOwnForms();
   const publish = (wish: Partial<ReportRequest>) => publishReport(office.deps, { ...asked(), ...wish });
   const list = (before?: number) => listReports(office.deps, { ...asked(), ...(before && { before }) });
   const fileOf = (kind: 'docx' | 'xlsx', limit?: number) =>
-    readReportFile({ ...office.deps, formatReportFile }, { ...asked(), number: 2, kind }, limit);
+    readReportFile({ ...office.deps, formatReportFile, ownForms }, { ...asked(), number: 2, kind }, limit);
 
   beforeAll(async () => {
     office = await openOffice();
@@ -27,7 +29,7 @@ describe('the reports of a workbook', () => {
 
   test('before the first: what one may ask for, by what stands in the sheet now', async () => {
     const { spans, schools, ...rest } = await list();
-    expect(rest).toEqual({ today: TODAY, reports: [], before: null });
+    expect(rest).toEqual({ today: TODAY, reports: [], before: null, ownForms: [] });
     expect(spans[0]).toEqual({ title: '2026 год', choice: { kind: 'period' } });
     expect(schools).toContain('ОО № 2 (демо)');
   });
@@ -93,7 +95,10 @@ describe('the reports of a workbook', () => {
     const stranger = { ...asked(), by: 'stranger@example.ru' };
     await expect(listReports(office.deps, stranger)).rejects.toMatchObject({ code: 'access_denied' });
     await expect(
-      readReportFile({ ...office.deps, formatReportFile }, { ...stranger, number: 1, kind: 'docx' }),
+      readReportFile(
+        { ...office.deps, formatReportFile, ownForms },
+        { ...stranger, number: 1, kind: 'docx' },
+      ),
     ).rejects.toMatchObject({ code: 'access_denied' });
   });
 });

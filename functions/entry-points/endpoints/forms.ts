@@ -1,0 +1,23 @@
+import { addForm, listForms, readForm } from '../../use-cases/report/own-form/own-forms.ts';
+import type { Endpoint, Endpoints } from '../endpoint.ts';
+import { TYPES } from './report-file.ts';
+
+export const forms: Endpoints<'forms'> = {
+  look: listForms,
+  add: async (services, { content, ...request }) => {
+    const bytes = Buffer.from(content, 'base64');
+    const { name } = await addForm(services, { ...request, bytes });
+    const list = await listForms(services, request);
+    return { ...list, message: `Форма «${name}» добавлена: выберите её в «Отчёты…» и сформируйте отчёт.` };
+  },
+};
+
+export const formFile: Endpoint<'form-file', 'look'> = async (services, request) => {
+  const { name, kind, bytes } = await readForm(services, request);
+  return {
+    name: `${name}.${kind}`,
+    type: TYPES[kind],
+    content: Buffer.from(bytes).toString('base64'),
+    message: `Форма «${name}».`,
+  };
+};
