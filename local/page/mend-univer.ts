@@ -53,7 +53,23 @@ const FEW_LANGUAGES: Mending = {
   ],
 };
 
-const MENDINGS: readonly Mending[] = [PLAIN_TYPING, QUIET_FRAMES, FEW_LANGUAGES];
+const LETTERS = '\t\t\tctx.fillText(curColumnCfg.text, textX, middleYCellRect);';
+
+/**
+ * A report's tables share one grid of many narrow columns, and Univer paints the letters of each over those of the next.
+ * Where they do not fit they are left out, as Google does.
+ */
+const LETTERS_THAT_FIT: Mending = {
+  packageName: 'engine-render',
+  replacements: [
+    [
+      LETTERS,
+      LETTERS.replace('ctx.', 'if (ctx.measureText(curColumnCfg.text).width < cellBound.width) ctx.'),
+    ],
+  ],
+};
+
+const MENDINGS: readonly Mending[] = [PLAIN_TYPING, QUIET_FRAMES, FEW_LANGUAGES, LETTERS_THAT_FIT];
 
 /** Mends Univer while it is bundled. Fails where a version of Univer no longer says what is to be replaced. */
 export const mendUniver: Plugin = {

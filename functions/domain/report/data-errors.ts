@@ -1,7 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { listNames } from '../text/russian.ts';
 import type { ReportBasis } from './report-basis.ts';
-import { groupFindings } from './tables/findings-table.ts';
+import { groupFindings, type NameRow } from './tables/findings-table.ts';
 
 /** Errors that no figure hangs on: of letters, and of what a report is sent with. */
 const HARMLESS = new Set(['ladder_unreadable', 'annex_unknown']);
@@ -17,8 +16,8 @@ export function dataErrorsOf({ findings }: Pick<Assessed, 'findings'>): readonly
 }
 
 /** A sentence an error, equal ones once: what is wrong, where, how often. */
-export function describeDataErrors(assessment: Assessed): readonly string[] {
-  return groupFindings(dataErrorsOf(assessment), assessment).map(
-    ({ message, names, count }) => `${message} (${listNames(names)}${count > 1 ? `; ${count} раз` : ''})`,
+export function describeDataErrors(assessment: Assessed, nameRow?: NameRow): readonly string[] {
+  return groupFindings(dataErrorsOf(assessment), assessment, nameRow).map(
+    ({ message, where, count }) => `${message} (${where}${count > 1 ? `; ${count} раз` : ''})`,
   );
 }

@@ -30,6 +30,8 @@ interface FormSpec {
   readonly heading: string;
   /** Not signed by the head, for whom it is made. */
   readonly isForHead?: boolean;
+  /** A paper of the department's own: sent to nobody. */
+  readonly isOwn?: boolean;
   compose(basis: ReportBasis, school: string | undefined): readonly ReportPart[];
 }
 
@@ -83,6 +85,7 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
   school_card: {
     documentKind: 'КАРТОЧКА ШКОЛЫ',
     heading: 'Об исполнении регламента комплексного сопровождения ШНОР',
+    isOwn: true,
     compose: (basis, school) => {
       const own = basisOfSchool(basis, school);
       return [
@@ -101,15 +104,17 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
 
 export function composeRequisites(form: WorkbookReportForm, { assessment, span }: ReportBasis): Requisites {
   const { settings } = assessment.records;
-  const { documentKind, heading, isForHead } = FORMS[form];
+  const { documentKind, heading, isForHead, isOwn } = FORMS[form];
   const { basis, headAddressee } = settings.reportLook;
   const by = basis === '' || form === 'data_quality' ? [] : [basis];
+  const ministry = isOwn ? '' : settings.addressee;
+  const addressee = isForHead ? headAddressee : ministry;
   const head = { position: settings.signerPosition, name: settings.signerName };
   return {
     ...settings.reportRequisites,
     institution: settings.institution,
     documentKind,
-    addressee: isForHead ? headAddressee : settings.addressee,
+    addressee,
     heading: form === 'data_bank' ? heading : [heading, ...by, formatOver(span)].join(' '),
     signer: isForHead ? { position: settings.preparedBy || 'Исполнитель', name: '' } : head,
     executor: isForHead ? '' : settings.preparedBy,

@@ -65,7 +65,7 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
     assertNothingHeld(stored.head);
     assertNothingLacks(gaps);
     assertHasSchools(assessment);
-    askAboutErrors(request, assessment);
+    askAboutErrors(request, assessment, findPlace);
   }
   const recipe = recipeOf({ form: 'full', ...request, today }, { dataHash, assessment });
   const outline = await deps.spreadsheets.readOutline(workbookId);

@@ -7,6 +7,7 @@ import { prepareBasis } from '../../domain/report/report-basis.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import { ReportInFutureError, ReportSchoolError } from '../../domain/report/report-errors.ts';
 import type { SpanChoice } from '../../domain/report/report-span.ts';
+import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Head } from '../stored/head/head.ts';
 import { describeHeld } from '../sync/reconcile-outcome.ts';
@@ -67,7 +68,7 @@ export class ReportErrorsError extends UserFacingError {
     const more = errors.length - shown.length;
     super(
       [
-        'Отчёт с номером не сформирован: в данных ошибки, от которых могут быть неверны числа.',
+        `Отчёт с номером не сформирован: в данных ошибки, от которых могут быть неверны числа (${errors.length}).`,
         ...shown,
         ...(more > 0 ? [`• и ещё: ${more} (вид отчёта «Качество данных»)`] : []),
         'Исправьте их (лист «Контроль») или подтвердите, что отчёт нужен и с ними; черновик можно сформировать и так.',
@@ -85,9 +86,12 @@ const MAX_ERRORS = 10;
 export function askAboutErrors(
   { form = 'full', withErrors }: { readonly form?: ReportForm; readonly withErrors?: boolean },
   assessment: Assessment,
+  findPlace: FindPlace,
 ): void {
   if (withErrors === true || form === 'data_quality') return;
-  const errors = describeDataErrors(assessment);
+  const errors = describeDataErrors(assessment, ({ worksheet, rowId }) =>
+    String(findPlace(worksheet, rowId)?.rowNumber ?? rowId),
+  );
   if (errors.length > 0) throw new ReportErrorsError(errors);
 }
 

@@ -60,5 +60,20 @@ export function layoutFile(file: AnswerOf<'report-file'>): Html {
 
 /** Stands below the panel, which stays as it is. */
 export function layoutNote(note: Html | string, kind = ''): Html {
-  return layoutPart('note', { note, kind });
+  return layoutPart('note', { note: typeof note === 'string' ? foldList(note) : note, kind });
+}
+
+const ITEM = '• ';
+
+/** A long list in a message is folded: it would cover the panel. */
+function foldList(text: string): Html | string {
+  const lines = text.split('\n');
+  const items = lines.filter((line) => line.startsWith(ITEM));
+  if (items.length < 2) return text;
+  const first = lines.findIndex((line) => line.startsWith(ITEM));
+  return layoutPart('folded', {
+    before: lines.slice(0, first).join('\n'),
+    list: items.join('\n'),
+    after: lines.slice(first + items.length).join('\n'),
+  });
 }

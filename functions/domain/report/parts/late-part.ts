@@ -45,7 +45,7 @@ export function composeLate(basis: ReportBasis): ReportPart {
           emptyText: 'Просроченного нет.',
         }),
       },
-      ...outsideNote(basis),
+      ...listedNote(basis),
       {
         kind: 'table',
         table: lateTable(atRiskOf(basis), basis, {
@@ -74,14 +74,29 @@ export function formatLate(basis: ReportBasis): string {
 }
 
 /** Of a quarter or a month: what is overdue on the day although it fell due at another time. */
-export function formatOverdueOutside({ overdue, obligations, asOf }: ReportBasis): string {
-  const inSpan = new Set(obligations);
-  const outside = overdue.filter((obligation) => !inSpan.has(obligation)).length;
+export function formatOverdueOutside(basis: ReportBasis): string {
+  const { overdue, asOf } = basis;
+  const outside = countOutside(basis);
   if (outside === 0) return '';
   return (
     `Всего на ${formatDate(asOf)} просрочено ${countOf(overdue.length, NOUNS.execution)}, в том числе ` +
     `${outside} — с контрольной датой вне отчётных дней: в числа за отчётный период они не входят.`
   );
+}
+
+function countOutside({ overdue, obligations }: ReportBasis): number {
+  const inSpan = new Set(obligations);
+  return overdue.filter((obligation) => !inSpan.has(obligation)).length;
+}
+
+/** The list for the head holds all that is overdue on the day. */
+function listedNote(basis: ReportBasis): readonly ReportBlock[] {
+  const outside = countOutside(basis);
+  if (outside === 0) return [];
+  const text =
+    `В списке всё, что просрочено на ${formatDate(basis.asOf)}; ` +
+    `из них с контрольной датой вне отчётных дней — ${outside}.`;
+  return [{ kind: 'text', style: 'note', text }];
 }
 
 function outsideNote(basis: ReportBasis): readonly ReportBlock[] {

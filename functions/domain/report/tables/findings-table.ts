@@ -2,7 +2,8 @@ import { SEVERITY_TITLES, type Finding } from '../../finding.ts';
 import { listNames } from '../../text/russian.ts';
 import { compareNames } from '../../text/code-units.ts';
 import type { ReportBasis } from '../report-basis.ts';
-import type { ReportTable } from '../report-document.ts';
+import { STAFF_WORKSHEETS, type Place, type RowId } from '../../worksheet-key.ts';
+import type { ReportRow, ReportTable } from '../report-document.ts';
 import { tableOf, type Field } from './table-of.ts';
 
 /** Told in the parts of their own: overdue and at risk by name, acts that are awaited. */
@@ -17,19 +18,17 @@ const TOLD_ELSEWHERE = new Set([
 /** More lines than this nobody reads on paper; the rest is counted and stands on «Контроль». */
 const LINES = 100;
 
-interface FindingLine extends Pick<FindingGroup, 'message' | 'advice' | 'count'> {
+interface FindingLine extends Pick<FindingGroup, 'message' | 'advice' | 'count' | 'where' | 'source'> {
   readonly severity: string;
-  readonly where: string;
 }
 
 /** The findings that stand, equal ones as one line that names their rows. */
 export function findingsTable({ assessment }: ReportBasis): ReportTable {
   const told = assessment.findings.filter(({ code }) => !TOLD_ELSEWHERE.has(code));
   const groups = groupFindings(told, assessment);
-  const lines = groups.slice(0, LINES).map(({ names, severity, ...group }): FindingLine => ({
+  const lines = groups.slice(0, LINES).map(({ severity, ...group }): FindingLine => ({
     ...group,
     severity: SEVERITY_TITLES[severity],
-    where: listNames(names),
   }));
   const rest = groups.slice(LINES).reduce((sum, { count }) => sum + count, 0);
   const more = {
@@ -38,6 +37,7 @@ export function findingsTable({ assessment }: ReportBasis): ReportTable {
     where: '',
     advice: '',
     count: rest,
+    source: undefined,
   };
   return tableOf({
     key: 'findings',
@@ -45,49 +45,74 @@ export function findingsTable({ assessment }: ReportBasis): ReportTable {
     emptyText: 'Замечаний к данным нет.',
     fields: FIELDS,
     items: rest > 0 ? [...lines, more] : lines,
+    leadsOf: ({ source }) => (source ? { source } : {}),
   });
 }
 
 interface FindingGroup extends Pick<Finding, 'severity' | 'message' | 'advice'> {
-  /** What or where each of them is. */
-  readonly names: readonly string[];
+  /** Russian: the sheets with their rows. */
+  readonly where: string;
   readonly count: number;
+  /** The row, where there is one alone. */
+  readonly source: ReportRow['source'];
 }
+
+/** The row as people find it; by its ID where nobody knows how it stands by now. */
+export type NameRow = (place: Place & { readonly rowId: RowId }) => string;
 
 /** Equal findings as one, in the order of the first of them. */
 export function groupFindings(
   findings: readonly Finding[],
   assessment: ReportBasis['assessment'],
+  nameRow: NameRow = ({ rowId }) => rowId,
 ): readonly FindingGroup[] {
-  const nameOf = createNames(assessment);
+  const nameOf = createNames(assessment, nameRow);
   return [...Map.groupBy(findings, ({ code, message }) => `${code}\n${message}`).values()].flatMap(
     (those) => {
       const [first] = those;
-      const names = [...new Set(those.map(nameOf))].filter(Boolean).sort(compareNames);
-      return first ? [{ ...first, names, count: those.length }] : [];
+      if (!first) return [];
+      const { worksheet, rowId } = first.place;
+      const source = those.length === 1 && rowId !== null ? { worksheet, rowId } : undefined;
+      return [{ ...first, where: describePlaces(those, nameOf), count: those.length, source }];
     },
   );
 }
 
 const SHEETS: Readonly<Record<Finding['place']['worksheet'], string>> = {
-  schools: 'лист «Школы»',
-  regulation: 'лист «Регламент»',
-  acts: 'лист «Внешние акты»',
-  executions: 'лист «Исполнение»',
-  journal: 'лист «Журнал»',
-  calendar: 'лист «Календарь»',
-  people: 'лист «Ответственные»',
-  settings: 'лист «Настройки»',
+  schools: '«Школы»',
+  regulation: '«Регламент»',
+  acts: '«Внешние акты»',
+  executions: '«Исполнение»',
+  journal: '«Журнал»',
+  calendar: '«Календарь»',
+  people: '«Ответственные»',
+  settings: '«Настройки»',
 };
 
-/** A measure by its number, a school by its name, any other row by its subject or its sheet. */
-function createNames({ records }: ReportBasis['assessment']): (finding: Finding) => string {
+/** `«Регламент»: 1.2, 4.1; «Журнал»: строка j7-1c2`. */
+function describePlaces(those: readonly Finding[], nameOf: (finding: Finding) => string): string {
+  return STAFF_WORKSHEETS.flatMap((worksheet) => {
+    const own = those.filter(({ place }) => place.worksheet === worksheet);
+    const names = [...new Set(own.map(nameOf))].filter(Boolean).sort(compareNames);
+    if (names.length > 0) return [`${SHEETS[worksheet]}: ${listNames(names)}`];
+    return own.length > 0 ? [`лист ${SHEETS[worksheet]}`] : [];
+  }).join('; ');
+}
+
+/** A measure by its number, a school by its name, any other row by itself and by what it is about. */
+function createNames({ records }: ReportBasis['assessment'], nameRow: NameRow): (finding: Finding) => string {
   const names = new Map<string, string>([
     ...records.measures.map(({ rowId, number }) => [rowId, number] as const),
     ...records.schools.map(({ rowId, name }) => [rowId, name] as const),
   ]);
-  return ({ subject, place }) =>
-    subject ?? (place.rowId === null ? undefined : names.get(place.rowId)) ?? SHEETS[place.worksheet];
+  return ({ subject = '', place }) => {
+    const { rowId } = place;
+    if (rowId === null) return subject;
+    const known = names.get(rowId);
+    if (known !== undefined) return subject || known;
+    const row = `строка ${nameRow({ ...place, rowId })}`;
+    return subject ? `${row} (${subject})` : row;
+  };
 }
 
 const FIELDS: readonly Field<FindingLine>[] = [

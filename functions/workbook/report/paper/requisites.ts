@@ -56,7 +56,8 @@ const PLACE_OF_NUMBER = '______________ № ______________';
 function formatProof(document: ReportDocument, { documentHash }: ReportProof): string {
   const { date, revision, errors = 0 } = document;
   const facts = [
-    `${nameOf(document)} сформирован программой ${formatDate(date)}`,
+    // A report, a list, a card: «сформировано» agrees with each.
+    `${nameOf(document)}, сформировано программой ${formatDate(date)}`,
     ...(revision > 0 ? [`ревизия данных ${revision}`] : []),
     ...(errors > 0 ? [`ошибок в данных на этот день — ${errors}`] : []),
   ];

@@ -39,7 +39,9 @@ function titleBar(title: string): HTMLElement {
 
 function showSidebar({ title, width }: PanelText, frame: HTMLIFrameElement): () => void {
   const sidebar = findElement('sidebar');
-  sidebar.replaceChildren(titleBar(title), frame);
+  const waiting = element('p', { className: 'loading' }, 'Открываю…');
+  frame.addEventListener('load', () => waiting.remove());
+  sidebar.replaceChildren(titleBar(title), waiting, frame);
   sidebar.style.width = `${width}px`;
   sidebar.hidden = false;
   // Messages stand beside it, not over its buttons.

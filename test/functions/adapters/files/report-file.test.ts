@@ -241,7 +241,7 @@ describe('the DOCX file', () => {
     const read = await partsOf(GOLDEN);
     const xml = (await read('word/document.xml')).replaceAll('\u00a0', ' ');
     expect(
-      xml.split('Сведения о формировании: СВОДНЫЙ ОТЧЁТ № 3 сформирован программой 10.11.2021'),
+      xml.split('Сведения о формировании: СВОДНЫЙ ОТЧЁТ № 3, сформировано программой 10.11.2021'),
     ).toHaveLength(2);
     expect(xml.split(PROOF.documentHash)).toHaveLength(2);
     expect(await read('word/footer1.xml')).toBe('');

@@ -209,6 +209,11 @@ describe('the forms', () => {
     });
   });
 
+  test('a card of a school is the department’s own paper: addressed to nobody, signed by the head', () => {
+    const { requisites } = compose(records(), { form: 'school_card', school: 'ОО № 1' });
+    expect([requisites.addressee, requisites.signer]).toEqual(['', { position: 'Начальник', name: '' }]);
+  });
+
   test('equal inputs give an equal value', () => {
     const rows = goldenRecords2021();
     expect(JSON.stringify(compose(rows))).toBe(JSON.stringify(compose(rows)));

@@ -361,7 +361,7 @@ describe('the golden workbook of the calendar year 2021, on 15.10.2021', () => {
   test('says what waits for an act, and equal findings once', () => {
     expect(linesOf(tableOf(report, 'awaited'), ['number'])).toEqual(['5.1']);
     const findings = linesOf(tableOf(compose2021({ form: 'data_quality' }), 'findings'), ['count', 'where']);
-    expect(findings).toContain('2 1.2, 4.1');
+    expect(findings).toContain('2 «Регламент»: 1.2, 4.1');
   });
 
   test('has every execution once in «Расшифровка»', () => {

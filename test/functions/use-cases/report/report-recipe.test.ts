@@ -31,7 +31,11 @@ test('annexes in any order, or named twice, make the same report; others make an
 });
 
 const asks = (form: ReportForm | undefined, withErrors?: boolean) => () =>
-  askAboutErrors({ ...(form && { form }), ...(withErrors !== undefined && { withErrors }) }, ASSESSMENT);
+  askAboutErrors(
+    { ...(form && { form }), ...(withErrors !== undefined && { withErrors }) },
+    ASSESSMENT,
+    () => undefined,
+  );
 
 test.each([undefined, 'full', 'brief', 'overdue', 'data_bank', 'school_card'] as const)(
   'a number for the form %s is asked about errors once',
@@ -40,6 +44,15 @@ test.each([undefined, 'full', 'brief', 'overdue', 'data_bank', 'school_card'] as
     expect(asks(form, true)).not.toThrow();
   },
 );
+
+test('the question says where: the sheet and the row as it stands now', () => {
+  const ask = (findRow: number | undefined) => () =>
+    askAboutErrors({}, ASSESSMENT, () => (findRow === undefined ? undefined : { sheetId: 1, rowNumber: findRow }));
+  expect(ask(48)).toThrow('могут быть неверны числа (1).');
+  expect(ask(48)).toThrow('(«Исполнение»: строка 48)');
+  // Gone meanwhile: its ID leads there.
+  expect(ask(undefined)).toThrow('(«Исполнение»: строка e2)');
+});
 
 test('the form that lists the errors is made without asking', () =>
   expect(asks('data_quality')).not.toThrow());

@@ -34,10 +34,10 @@ test('equal findings are one line that names what they are about, each once, by 
   expect(printedOf(findings)).toEqual(
     linesOfText(`
 [findings] severity | message | where | advice | count
-Ошибка | О empty. | ОО № 1, ОО № 2 |  | 3
-Ошибка | О другом. | ОО № 1 |  | 1
-Предупреждение | О другом. | ОО № 1 | запишите | 1
-Ошибка | О row. | 1.2, лист «Журнал», ОО № 1, мероприятие 1.2 |  | 3
+Ошибка | О empty. | «Школы»: ОО № 1, ОО № 2 |  | 3
+Ошибка | О другом. | «Школы»: ОО № 1 |  | 1 <schools s1>
+Предупреждение | О другом. | «Школы»: ОО № 1 | запишите | 1 <schools s1>
+Ошибка | О row. | «Школы»: ОО № 1, мероприятие 1.2; «Регламент»: 1.2; «Журнал»: строка j7 |  | 3
 Ошибка | О sheet. | лист «Исполнение» |  | 1
 `),
   );
@@ -45,7 +45,7 @@ test('equal findings are one line that names what they are about, each once, by 
 
 test.each([
   [0, ['[findings] Замечаний к данным нет.']],
-  [100, ['Ошибка | О 99. | ОО № 1 |  | 2']],
+  [100, ['Ошибка | О 99. | «Школы»: ОО № 1 |  | 2']],
   [101, [' | Прочие замечания — на листе «Контроль». |  |  | 2']],
   [103, [' | Прочие замечания — на листе «Контроль». |  |  | 6']],
 ])('of %i kinds of findings, two of each, the last line', (count, last) => {
