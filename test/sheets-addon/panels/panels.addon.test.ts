@@ -414,6 +414,22 @@ test('a failure inside the panel stands there as a sentence, and the log has the
   expect(session.log.at(-1)).toEqual({ level: 'error', text: 'planRestore: 429 ' });
 });
 
+test('a long list in what is refused is folded, so that the panel stays in sight', async () => {
+  const page = await pressMenu(await open(), 'Отчёты…');
+  const message = 'В данных ошибки (2).\n• Первая.\n• Вторая.\nИсправьте их.';
+  server.answers = {
+    '/report': { status: 409, body: JSON.stringify({ error: { code: 'report_errors', message } }) },
+  };
+  const { html } = await page.press('Сформировать');
+  const [before = '', rest = ''] = html.split('<details>');
+  const [list = '', after = ''] = rest.split('</details>');
+  expect([before, list, after].map((part) => parse(part).text.trim())).toEqual([
+    'В данных ошибки (2).',
+    'Показать• Первая.\n• Вторая.',
+    'Исправьте их.',
+  ]);
+});
+
 test('an action that no panel has is refused', async () => {
   const session = await open();
   expect(await session.runFromSidebar('runPanel', ['constructor', {}])).toContain('Панель устарела.');
