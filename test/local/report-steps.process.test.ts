@@ -116,10 +116,10 @@ describe('reports by the command line', () => {
     const signed = await json('report-state', '--number', '1', '--signed', ...paper, ...day);
     expect(signed).toMatchObject({
       state: 'signed',
-      message: 'Отчёт № 1: подписан: № 01-15/7 от 23.11.2026.',
+      message: 'Отчёт № 1: подписано: № 01-15/7 от 23.11.2026.',
     });
     const recalled = await shnor('report-state', '--number', '1', '--recalled', '--reason', 'Ошибка', ...day);
-    expect(recalled.stdout).toContain('Отчёт № 1: отозван 23.11.2026: Ошибка.');
+    expect(recalled.stdout).toContain('Отчёт № 1: отозвано 23.11.2026: Ошибка.');
   });
 
   test('workbooks are added up to a region', async () => {

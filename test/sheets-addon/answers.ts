@@ -41,7 +41,7 @@ export const REPORTS: AnswerOf<'reports'> = {
       title: 'Сводный отчёт № 4',
       about: 'за 2026 год, на 23.11.2026',
       state: 'formed',
-      stateText: 'сформирован 23.11.2026',
+      stateText: 'сформировано 23.11.2026',
       sheetId: 77,
     },
     {
@@ -49,7 +49,7 @@ export const REPORTS: AnswerOf<'reports'> = {
       title: 'Карточка школы № 3',
       about: '«ОО <b>», на 22.11.2026',
       state: 'recalled',
-      stateText: 'отозван 22.11.2026: опечатка',
+      stateText: 'отозвано 22.11.2026: опечатка',
       sheetId: null,
     },
   ],
@@ -86,7 +86,7 @@ export const REPORT_FILE: AnswerOf<'report-file'> = {
   name: 'Сводный отчёт № 4.docx',
   type: 'application/x-test',
   content: 'UEs=',
-  message: 'Отчёт № 4: сформирован 23.11.2026.',
+  message: 'Отчёт № 4: сформировано 23.11.2026.',
 };
 
 export const FORMS: AnswerOf<'forms'> = {

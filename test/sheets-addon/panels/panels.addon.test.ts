@@ -289,7 +289,7 @@ describe('«Отчёты…»', () => {
       'Скачать .xlsx',
       'Более ранние',
     ]);
-    expect(page.text).toContain('Состояние: отозван 22.11.2026: опечатка.');
+    expect(page.text).toContain('Состояние: отозвано 22.11.2026: опечатка.');
     expect(page.html).toContain('«ОО &lt;b&gt;»');
     await page.press('Более ранние');
     expect(bodies().at(-1)).toEqual(['/reports', { workbookId: 'workbook-1', before: 3 }]);

@@ -95,9 +95,9 @@ const RESPONSIBLE: ReportColumn = { key: 'responsible', title: 'Ответств
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 9 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 58 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 55 },
   { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 42 },
-  { key: 'control', title: 'Контрольная дата', kind: 'text', width: 19 },
+  { key: 'control', title: 'Контрольная дата', kind: 'text', width: 22 },
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
   { key: 'done', title: 'в срок', group: 'Исполнений', kind: 'count', width: 12 },
   { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 15 },

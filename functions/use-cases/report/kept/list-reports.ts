@@ -30,7 +30,7 @@ export interface ListedReport {
   /** `за сентябрь 2026 года, на 23.11.2026`. */
   readonly about: string;
   readonly state: 'formed' | 'signed' | 'recalled';
-  /** `подписан: № 01-15/7 от 25.11.2026`. */
+  /** `подписано: № 01-15/7 от 25.11.2026`. */
   readonly stateText: string;
   /** Null: the tab has given way to later ones, or somebody has deleted it. */
   readonly sheetId: number | null;

@@ -61,17 +61,20 @@ export function planStates(
   };
 }
 
-/** «сформирован 23.11.2026», «подписан: № 01-15/7 от 25.11.2026»: as the tab and messages say it. */
+/**
+ * «сформировано 23.11.2026», «подписано: № 01-15/7 от 25.11.2026»: as the tab and messages say it, of a report as of a
+ * card or a list.
+ */
 export function describeState(
   { date }: Pick<ReportDocument, 'date'>,
   changes: readonly StateChange[],
   timeZone: string,
 ): string {
   const latest = changes.at(-1);
-  if (!latest) return `сформирован ${formatDate(date)}`;
+  if (!latest) return `сформировано ${formatDate(date)}`;
   if (latest.state === 'recalled')
-    return `отозван ${formatDate(dayOfChange(latest, timeZone))}: ${latest.reason}`;
-  return `подписан: № ${latest.paperNumber} от ${formatDate(latest.paperDate as CalendarDate)}`;
+    return `отозвано ${formatDate(dayOfChange(latest, timeZone))}: ${latest.reason}`;
+  return `подписано: № ${latest.paperNumber} от ${formatDate(latest.paperDate as CalendarDate)}`;
 }
 
 export function dayOfChange({ on, at }: StateChange, timeZone: string): CalendarDate {

@@ -47,14 +47,14 @@ export function describeReports({ more }: Scenarios): void {
     expect(await panel.locator('p.done').count()).toBe(0);
     await newest.locator('[name=paperNumber]').fill('01-15/7');
     await press('Отметить');
-    await told(/подписан: № 01-15\/7 от 23\.11\.2026/u);
+    await told(/подписано: № 01-15\/7 от 23\.11\.2026/u);
 
     await newest.getByText('Отозвать…').click();
     await newest.locator('[name=reason]').fill('Проверка');
     await press('Отозвать');
-    await told(/отозван 23\.11\.2026: Проверка/u);
+    await told(/отозвано 23\.11\.2026: Проверка/u);
     const state = async () => (await window.texts(title)).flat().join(' ');
-    await waitFor(state, (text) => text.includes('отозван 23.11.2026: Проверка'), 'the tab says so');
+    await waitFor(state, (text) => text.includes('отозвано 23.11.2026: Проверка'), 'the tab says so');
   });
 
   more('a plan of somebody else: chosen, shown, appended', async ({ window }) => {

@@ -44,14 +44,14 @@ describe('the reports of a workbook', () => {
       title: 'Карточка школы № 2',
       about: '«ОО № 2 (демо)», за 2026 год, на 20.11.2026',
       state: 'formed',
-      stateText: 'сформирован 23.11.2026',
+      stateText: 'сформировано 23.11.2026',
       sheetId: expect.any(Number),
     });
     expect(overdue).toMatchObject({
       number: 1,
       about: 'за сентябрь 2026 года, на 23.11.2026',
       state: 'signed',
-      stateText: 'подписан: № 7 от 23.11.2026',
+      stateText: 'подписано: № 7 от 23.11.2026',
     });
   });
 
@@ -64,11 +64,11 @@ describe('the reports of a workbook', () => {
   test('a file is the same as the command line writes; a recalled one is told of', async () => {
     const { bytes, ...file } = await fileOf('docx');
     expect(Buffer.from(bytes).equals(Buffer.from((await fileOf('docx')).bytes))).toBe(true);
-    expect(file).toEqual({ name: 'Карточка школы № 2.docx', message: 'Отчёт № 2: сформирован 23.11.2026.' });
+    expect(file).toEqual({ name: 'Карточка школы № 2.docx', message: 'Отчёт № 2: сформировано 23.11.2026.' });
     const recall = { state: 'recalled', reason: 'Опечатка' } as const;
     await changeReportState(office.deps, { ...asked(), number: 2, wish: recall });
     expect((await fileOf('xlsx')).message).toBe(
-      'Отчёт № 2: отозван 23.11.2026: Опечатка. В самом файле этого не сказано: не отправляйте его.',
+      'Отчёт № 2: отозвано 23.11.2026: Опечатка. В самом файле этого не сказано: не отправляйте его.',
     );
   });
 

@@ -48,7 +48,7 @@ describe('the state of a report', () => {
 
   test('formed, then signed: kept with who said so and when, and shown on the tab at once', async () => {
     const { sheetId } = await publish();
-    expect(await shown(sheetId)).toContain('сформирован 23.11.2026');
+    expect(await shown(sheetId)).toContain('сформировано 23.11.2026');
     expect(await say()).toMatchObject({ status: 'unchanged', state: 'formed', changes: [] });
     expect(await say(SIGNED)).toEqual({
       status: 'changed',
@@ -65,11 +65,11 @@ describe('the state of a report', () => {
           role: 'municipal_coordinator',
         },
       ],
-      message: 'Отчёт № 1: подписан: № 01-15/7 от 23.11.2026.',
+      message: 'Отчёт № 1: подписано: № 01-15/7 от 23.11.2026.',
     });
     const tab = await shown(sheetId);
-    expect(tab).toContain('подписан: № 01-15/7 от 23.11.2026');
-    expect(tab).not.toContain('сформирован 23.11.2026');
+    expect(tab).toContain('подписано: № 01-15/7 от 23.11.2026');
+    expect(tab).not.toContain('сформировано 23.11.2026');
   });
 
   test('is said on the day that the installation has fixed', async () => {
@@ -100,9 +100,9 @@ describe('the state of a report', () => {
     const { sheetId } = await publish();
     const on = { workbookId: book.workbookId, by: COORDINATOR, number: 1, today: '2026-11-25' } as const;
     expect((await changeReportState(office.deps, { ...on, wish: RECALLED })).message).toContain(
-      'отозван 25.11.2026: Ошибка в банке данных.',
+      'отозвано 25.11.2026: Ошибка в банке данных.',
     );
-    expect(await shown(sheetId)).toContain('отозван 25.11.2026');
+    expect(await shown(sheetId)).toContain('отозвано 25.11.2026');
     await expect(say(SIGNED)).rejects.toThrow('отозван 25.11.2026');
   });
 
@@ -162,7 +162,7 @@ describe('the state of a report', () => {
     await say({ ...SIGNED, paperNumber: '01-15/9' });
     const again = await publish();
     expect(again.status).toBe('unchanged');
-    expect(await shown(again.sheetId)).toContain('подписан: № 01-15/9');
+    expect(await shown(again.sheetId)).toContain('подписано: № 01-15/9');
   });
 
   test('what cannot be true is refused in words', async () => {
