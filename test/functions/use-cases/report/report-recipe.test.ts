@@ -47,7 +47,9 @@ test.each([undefined, 'full', 'brief', 'overdue', 'data_bank', 'school_card'] as
 
 test('the question says where: the sheet and the row as it stands now', () => {
   const ask = (findRow: number | undefined) => () =>
-    askAboutErrors({}, ASSESSMENT, () => (findRow === undefined ? undefined : { sheetId: 1, rowNumber: findRow }));
+    askAboutErrors({}, ASSESSMENT, () =>
+      findRow === undefined ? undefined : { sheetId: 1, rowNumber: findRow },
+    );
   expect(ask(48)).toThrow('могут быть неверны числа (1).');
   expect(ask(48)).toThrow('(«Исполнение»: строка 48)');
   // Gone meanwhile: its ID leads there.
