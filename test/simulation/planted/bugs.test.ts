@@ -19,4 +19,20 @@ describe('the planted bugs', () => {
       sources.set(patch.file, after);
     }
   });
+
+  test.each(PLANTED_BUGS)('$name calls nothing that its file does not know', ({ patches }) => {
+    const unknown = patches.flatMap((patch) => {
+      const source = readFileSync(join(ROOT, patch.file), 'utf8');
+      const rest = source.replace(patch.find, '');
+      return callsIn(applyPatch(source, patch)).filter(
+        (name) => !new RegExp(`\\b${name}\\b`, 'u').test(rest),
+      );
+    });
+    expect(unknown).toEqual([]);
+  });
 });
+
+/** Names called by themselves, not as somebody's methods. */
+function callsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?<![\w.$])(?!if\b|switch\b|return\b)[a-z]\w*(?=\()/gu)].map(([name]) => name);
+}

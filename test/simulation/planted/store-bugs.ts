@@ -20,8 +20,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
       {
         file: 'functions/use-cases/sync/run-pass.ts',
         find: 'commitParts(deps.store, input, stored.version)',
-        replace:
-          'commitParts(deps.store, input, (await readKnownHead(deps.store, request.workbookId)).version)',
+        replace: "commitParts(deps.store, input, (await readMemberHead(deps, request, 'sync.run')).version)",
       },
     ],
   },
