@@ -72,6 +72,8 @@ export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsA
   };
   const app = createApp({ storage, now, newId, faults, count, quota, onChange, key });
   const server = createServer(admitting({}, app));
+  // Longer than either side computes: a connection that ends in between would break a write that may not be repeated.
+  server.keepAliveTimeout = 120_000;
   try {
     await listen(server, port);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { NumberOf } from './find-original.ts';
 import { giveByLikeness } from './likeness.ts';
 import { openMatching, unsettled, type Matching } from './matching.ts';
 import { nameReader, type NaturalKey } from './names.ts';
-import { columnsOf, type BaseRow, type SheetRow } from './row.ts';
+import { columnsOf, filledColumnsOf, type BaseRow, type SheetRow } from './row.ts';
 
 export interface IdentityRules {
   readonly naturalKey: NaturalKey;
@@ -43,7 +43,7 @@ function claimInSharedColumns(
   { emptied, numberOf }: Pick<IdentityRules, 'emptied' | 'numberOf'>,
 ): void {
   if (unsettled(matching).length === 0) return;
-  const known = new Set(columnsOf(matching.base.values()));
+  const known = filledColumnsOf(matching.base.values());
   const added = columns.filter((column) => !known.has(column));
   const isFilled = added.some((column) =>
     matching.rows.some(({ cells }) => (cells[column] ?? null) !== null),

@@ -9,7 +9,7 @@ export type Cells = Readonly<Record<string, CellValue>>;
 /** A row as last accepted. */
 export interface BaseRow {
   readonly id: RowId;
-  /** Filled cells only. */
+  /** An empty cell may be absent or null. */
   readonly cells: Cells;
   /** A tombstone: gone from the sheet, kept for ever. */
   readonly isDeleted: boolean;
@@ -53,11 +53,12 @@ export function diffCells(base: Cells, sheet: Cells): CellChanges {
 
 /** The base with the changes over it: filled cells only. */
 export function applyChanges(base: Cells, changes: CellChanges): Cells {
-  const cells: Record<string, CellValue> = { ...base };
-  for (const [key, [, after]] of Object.entries(changes)) {
-    if (after === null) delete cells[key];
-    else cells[key] = after;
+  const cells: Record<string, CellValue> = {};
+  for (const key in base) {
+    const value = base[key] ?? null;
+    if (value !== null && !(key in changes)) cells[key] = value;
   }
+  for (const [key, [, after]] of Object.entries(changes)) if (after !== null) cells[key] = after;
   return cells;
 }
 
@@ -66,6 +67,14 @@ export function columnsOf(rows: Iterable<{ readonly cells: Cells }>): readonly s
   const columns = new Set<string>();
   for (const { cells } of rows) for (const key in cells) columns.add(key);
   return [...columns];
+}
+
+/** The columns in which any of the rows holds something. */
+export function filledColumnsOf(rows: Iterable<{ readonly cells: Cells }>): ReadonlySet<string> {
+  const columns = new Set<string>();
+  for (const { cells } of rows)
+    for (const key in cells) if (!columns.has(key) && cells[key] !== null) columns.add(key);
+  return columns;
 }
 
 /** The cells that hold something, by their columns: a cell that holds nothing is the same as no cell. */

@@ -52,7 +52,7 @@ export function planCommit(input: CommitInput): readonly CommitPart[] {
   const shards = input.worksheets.flatMap((each) => groupByShard(each, input.numberOf));
   const parts = splitBySize(shards, MAX_PART_BYTES).map((part) => part.flatMap(({ entries }) => entries));
   if (parts.length === 0) return isSameHead(input) ? [] : [headOnly(input)];
-  const rows = new Map(input.worksheets.map(({ worksheet, base }) => [worksheet, new Map(base)]));
+  const rows = new Map(input.worksheets.map((each) => [each.worksheet, touchedRows(each, input.numberOf)]));
   let { shards: known, historyHash: before = '' } = input.head;
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1;
@@ -73,6 +73,16 @@ export function planCommit(input: CommitInput): readonly CommitPart[] {
 function unfinished({ head: { monitoredOn, runs, mail }, next }: CommitInput): Head {
   const { runs: _run, mail: _letters, ...rest } = next;
   return { ...rest, digests: {}, monitoredOn, ...(runs && { runs }), ...(mail && { mail }) };
+}
+
+/** The rows that share a shard with a changed one: no others are written. */
+function touchedRows(
+  { worksheet, base, changes }: WorksheetChanges,
+  numberOf: CommitInput['numberOf'],
+): Map<RowId, StoredRow> {
+  const shardOf = (rowId: RowId) => Math.floor(numberOf(worksheet, rowId) / SHARD_SIZE);
+  const touched = new Set(changes.map(({ rowId }) => shardOf(rowId)));
+  return new Map(base.entries().filter(([rowId]) => touched.has(shardOf(rowId))));
 }
 
 function groupByShard(

@@ -35,7 +35,7 @@ export interface Step {
   readonly at: string;
   readonly by: string;
   readonly numberOf: (worksheet: StaffWorksheetKey, rowId: RowId) => number;
-  /** `planShards` brings them up to date, for the next step. */
+  /** Of the shards that any step touches. `planShards` brings them up to date, for the next step. */
   readonly rows: ReadonlyMap<StaffWorksheetKey, Map<RowId, StoredRow>>;
 }
 

@@ -1,5 +1,5 @@
 import { appendTo } from '../../domain/sync/matching.ts';
-import { columnsOf, type Cells } from '../../domain/sync/row.ts';
+import { filledColumnsOf, type Cells } from '../../domain/sync/row.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
@@ -60,10 +60,10 @@ async function readBase(store: Store, key: StaffWorksheetKey, situation: UnreadI
       : [];
   if (unread.length === 0) return { rows: await readAll(store, key, situation), isWhole: true };
   const stale = shards.filter((shard) => !unread.includes(shard));
-  const read = await readShards(store, workbookId, { worksheet: key, shards: stale });
-  const known = unread.flatMap((shard) => standing?.get(shard) ?? []);
-  const rows = new Map([...read, ...known.map(({ idCell, staff }) => [idCell, asAccepted(staff)] as const)]);
-  const isEnough = !hasNewColumn([...(standing?.values() ?? [])].flat(), rows);
+  const rows = new Map(await readShards(store, workbookId, { worksheet: key, shards: stale }));
+  for (const shard of unread)
+    for (const { idCell, staff } of standing?.get(shard) ?? []) rows.set(idCell, asAccepted(staff));
+  const isEnough = !hasNewColumn(standing?.values() ?? [], rows);
   return isEnough ? { rows, isWhole: false } : { rows: await readAll(store, key, situation), isWhole: true };
 }
 
@@ -88,16 +88,16 @@ function digestOfTable(rows: readonly TableRow[] = []): string {
   return digestShard(rows.map(({ idCell, staff }) => [idCell, staff]));
 }
 
+/** The very cells of the sheet: tens of thousands of copies would weigh as much as the sheet. */
 function asAccepted(staff: Cells): StoredRow {
-  const filled = Object.entries(staff).filter(([, value]) => value !== null);
-  return { cells: Object.fromEntries(filled), revision: UNREAD };
+  return { cells: staff, revision: UNREAD };
 }
 
 /** Of a column that nothing known has ever filled the tombstones may know more. */
-function hasNewColumn(table: readonly TableRow[], rows: ReadonlyMap<RowId, StoredRow>): boolean {
-  const known = new Set(columnsOf(rows.values()));
-  return table.some(({ staff }) => {
-    for (const key in staff) if (!known.has(key) && staff[key] !== null) return true;
-    return false;
-  });
+function hasNewColumn(shards: Iterable<readonly TableRow[]>, rows: ReadonlyMap<RowId, StoredRow>): boolean {
+  const known = filledColumnsOf(rows.values());
+  for (const shard of shards)
+    for (const { staff } of shard)
+      for (const key in staff) if (!known.has(key) && staff[key] !== null) return true;
+  return false;
 }

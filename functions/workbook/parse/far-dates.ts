@@ -10,25 +10,15 @@ const REACH = 5;
 const AHEAD = 2;
 
 /** Dates and years so far from the period that a slip of the finger is likelier: «15.04.2062». */
-export function farDates(
-  worksheet: Worksheet,
-  rows: readonly ParsedRow[],
-  period: Period,
-): readonly Finding[] {
+export function farDates(worksheet: Worksheet, period: Period): (row: ParsedRow) => readonly Finding[] {
   const columns = worksheet.columns.filter(({ type, owner }) => owner === 'staff' && hasYear(type));
-  return rows.flatMap((row) =>
+  return (row) =>
     columns.flatMap((column) => {
       const found = yearIn(column, row);
-      return found && isFar(found.year, column.type, period)
-        ? [
-            farDate({ worksheet: worksheet.key, rowId: row.id, column: column.key }, column, {
-              found,
-              period,
-            }),
-          ]
-        : [];
-    }),
-  );
+      if (!found || !isFar(found.year, column.type, period)) return [];
+      const place = { worksheet: worksheet.key, rowId: row.id, column: column.key };
+      return [farDate(place, column, { found, period })];
+    });
 }
 
 function hasYear(type: ColumnType): boolean {

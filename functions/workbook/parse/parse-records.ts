@@ -6,7 +6,6 @@ import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../doma
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { IdentifiedRow } from '../table/table.ts';
 import type { KnownNames } from './cells/cell.ts';
-import { farDates } from './far-dates.ts';
 import { evidenceOf, parseRow, rowIncomplete, type ParsedRow, type ReadRow } from './parse-row.ts';
 import { personalFindings } from './personal-cells.ts';
 import { parseDays } from './to-days.ts';
@@ -15,6 +14,7 @@ import { parseSettings } from './parse-settings.ts';
 import { manualFindings, toMeasure } from './to-measure.ts';
 import { toExecution } from './to-execution.ts';
 import { toSchool } from './to-school.ts';
+import { understandRows } from './understand-rows.ts';
 
 export type IdentifiedRows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
 
@@ -22,63 +22,76 @@ export type RecordRows = Readonly<Record<StaffWorksheetKey, readonly ReadRow[]>>
 
 /** The rows of all worksheets by their meaning. What is not understood becomes a finding, never a guess. */
 export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRecords {
-  const parse = (key: StaffWorksheetKey, names: KnownNames) =>
-    rows[key].map((row) => parseRow(WORKSHEETS[key], row, names));
+  const parse = (key: StaffWorksheetKey, names: KnownNames) => [...parsing(key, rows[key], names)];
   // These name what the others refer to, and refer to nothing themselves.
   const named = { schools: parse('schools', NO_NAMES), regulation: parse('regulation', NO_NAMES) };
   const schools = named.schools.flatMap(toSchool);
   const measures = named.regulation.flatMap(toMeasure);
   const names = knownNames(named, { schools, measures });
-  const parsed: Readonly<Record<StaffWorksheetKey, readonly ParsedRow[]>> = {
+  const typed = {
     ...named,
-    acts: parse('acts', names),
-    executions: parse('executions', names),
-    journal: parse('journal', names),
     calendar: parse('calendar', names),
     people: parse('people', names),
     settings: parse('settings', names),
   };
-  const settings = parseSettings(parsed.settings, defaultYear);
-  const days = parseDays(parsed.calendar);
-  const people = parsePeople(parsed.people);
-  const findings = STAFF_WORKSHEETS.flatMap((key) => parsed[key].flatMap((row) => findingsOf(key, row)));
+  const settings = parseSettings(typed.settings, defaultYear);
+  const { period } = settings.settings;
+  const days = parseDays(typed.calendar);
+  const people = parsePeople(typed.people);
+  // The sheets that grow are never there as parsed rows all at once.
+  const understand = <Item>(key: Growing, toItems: (row: ParsedRow) => readonly Item[]) =>
+    understandRows(key, parsing(key, rows[key], names), { period, toItems });
+  const schoolless: Finding[] = [];
+  const grown = {
+    acts: understand('acts', toAct),
+    executions: understand('executions', (row) => {
+      schoolless.push(...schoolMissing(row, measures));
+      return toExecution(row, measures);
+    }),
+    journal: understand('journal', toJournalEntry),
+  };
+  const understood = STAFF_WORKSHEETS.map((key) =>
+    isGrowing(key) ? grown[key] : understandRows(key, typed[key], { period, toItems: () => [] }),
+  );
   return {
     settings: settings.settings,
     measures,
     schools,
-    acts: parsed.acts.flatMap(toAct),
-    executions: parsed.executions.flatMap((row) => toExecution(row, measures)),
-    journal: parsed.journal.flatMap(toJournalEntry),
+    acts: grown.acts.items,
+    executions: grown.executions.items,
+    journal: grown.journal.items,
     dayOverrides: days.overrides,
     people: people.people,
     findings: [
-      ...findings,
+      ...understood.flatMap(({ unread }) => unread),
       ...STAFF_WORKSHEETS.flatMap((key) =>
         rows[key].flatMap((row) => personalFindings(WORKSHEETS[key], row)),
       ),
       ...settings.findings,
       ...days.findings,
       ...people.findings,
-      ...STAFF_WORKSHEETS.flatMap((key) => farDates(WORKSHEETS[key], parsed[key], settings.settings.period)),
-      ...parsed.regulation.flatMap(manualFindings),
-      ...parsed.executions.flatMap((row) => schoolMissing(row, measures)),
+      ...understood.flatMap(({ far }) => far),
+      ...named.regulation.flatMap(manualFindings),
+      ...schoolless,
     ],
   };
 }
 
-const NO_NAMES: KnownNames = { schools: [], measures: [] };
+type Growing = 'acts' | 'executions' | 'journal';
 
-/** With the school, the measure and the position that the row names, be it typed half. */
-function findingsOf(key: StaffWorksheetKey, row: ParsedRow): readonly Finding[] {
-  if (row.findings.length === 0 || (key !== 'executions' && key !== 'journal')) return row.findings;
-  const [school, measure, responsible] = [row.text('school'), row.text('measure'), row.text('executor')];
-  const whose = {
-    ...(school && { school }),
-    ...(measure && { measure }),
-    ...(responsible && { responsible }),
-  };
-  return row.findings.map((finding) => ({ ...whose, ...finding }));
+function isGrowing(key: StaffWorksheetKey): key is Growing {
+  return key === 'acts' || key === 'executions' || key === 'journal';
 }
+
+function* parsing(
+  key: StaffWorksheetKey,
+  rows: readonly ReadRow[],
+  names: KnownNames,
+): Generator<ParsedRow> {
+  for (const row of rows) yield parseRow(WORKSHEETS[key], row, names);
+}
+
+const NO_NAMES: KnownNames = { schools: [], measures: [] };
 
 /**
  * Names in the order in which they count: of several that are the same to people every cell refers to the one that

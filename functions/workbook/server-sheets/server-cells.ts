@@ -22,9 +22,14 @@ export type ServerCells = (worksheet: StaffWorksheetKey, rowId: RowId) => RowCel
 
 export function planServerCells(assessment: Assessment): ServerCells {
   const findings = Map.groupBy(assessment.findings, ({ place }) => placeKey(place.worksheet, place.rowId));
-  const specific = new Map([...measureCells(assessment), ...executionCells(assessment)]);
+  const measures = new Map(measureCells(assessment));
+  const cellsOfExecution = executionCells(assessment);
+  const specific = (worksheet: StaffWorksheetKey, rowId: RowId): RowCells | undefined => {
+    if (worksheet === 'executions') return cellsOfExecution(rowId);
+    return worksheet === 'regulation' ? measures.get(rowId) : undefined;
+  };
   return (worksheet, rowId) => ({
-    ...specific.get(placeKey(worksheet, rowId)),
+    ...specific(worksheet, rowId),
     check: formatCheck(findings.get(placeKey(worksheet, rowId)) ?? []),
   });
 }
@@ -46,7 +51,7 @@ function serialOf(date: CalendarDate | null | undefined): Cell {
   return date ? dateToSerial(date) : null;
 }
 
-function measureCells({ measures, obligations }: Assessment): [string, RowCells][] {
+function measureCells({ measures, obligations }: Assessment): [RowId, RowCells][] {
   const byMeasure = Map.groupBy(obligations, ({ measure }) => measure);
   return measures.map((assessment) => {
     const { measure, explanation, occurrences, controlDate } = assessment;
@@ -57,7 +62,7 @@ function measureCells({ measures, obligations }: Assessment): [string, RowCells]
       controlDate: serialOf(controlDate),
       state: formatMeasureState(byMeasure.get(measure.number) ?? []),
     };
-    return [placeKey('regulation', measure.rowId), cells];
+    return [measure.rowId, cells];
   });
 }
 
@@ -70,36 +75,32 @@ function formatMeasureState(obligations: readonly Obligation[]): string {
   return present.map((state) => `${STATE_TITLES[state]} ${byState[state]}`).join(', ');
 }
 
+/** Made when a row is asked about: of tens of thousands nobody needs them all at once. */
 function executionCells({
   measures,
   obligations,
   records,
   repeats,
   unplaced,
-}: Assessment): [string, RowCells][] {
+}: Assessment): (rowId: RowId) => RowCells | undefined {
   const byNumber = new Map(measures.map((each) => [each.measure.number, each]));
   const titles = new Map(measures.map(({ measure }) => [measure.number, shorten(measure.title)]));
-  const byRow = new Map(
-    obligations.flatMap((each) => (each.execution ? [[each.execution.rowId, each]] : [])),
-  );
+  const measureOf = new Map<RowId, string>();
+  for (const { rowId, measure } of records.executions) measureOf.set(rowId, measure);
+  const byRow = new Map<RowId, Obligation>();
+  for (const each of obligations) if (each.execution) byRow.set(each.execution.rowId, each);
   const leftOut = new Map([
     ...repeats.map(({ execution }) => [execution.rowId, 'повтор, не учтено'] as const),
     ...unplaced.map(({ execution, reason }) => [execution.rowId, LEFT_OUT[reason]] as const),
   ]);
-  return records.executions.map(({ rowId, measure }) => {
+  return (rowId) => {
+    const measure = measureOf.get(rowId);
+    if (measure === undefined) return undefined;
     const out = leftOut.get(rowId);
     const cells =
       out === undefined ? obligationCells(byRow.get(rowId), byNumber.get(measure)) : { state: out };
-    return [
-      placeKey('executions', rowId),
-      {
-        measureTitle: titles.get(measure) ?? null,
-        controlDate: null,
-        state: null,
-        ...cells,
-      },
-    ];
-  });
+    return { measureTitle: titles.get(measure) ?? null, controlDate: null, state: null, ...cells };
+  };
 }
 
 const LEFT_OUT: Readonly<Record<UnplacedReason, string>> = {

@@ -1,4 +1,3 @@
-import type { RowId } from '../../../domain/worksheet-key.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import type { ServerCells } from '../../../workbook/server-sheets/server-cells.ts';
 import {
@@ -19,47 +18,44 @@ export function planServerEdits(
   rows: readonly IdentifiedRow[],
   expected: ServerCells,
 ): readonly SheetEdit[] {
-  const { worksheet, binding } = table;
-  const cellsOf = new Map(rows.map(({ id }) => [id, { ...expected(worksheet.key, id), id }]));
-  return worksheet.columns.flatMap((column) => {
-    const index = binding.columns.get(column.key);
-    if (column.owner !== 'server' || index === undefined) return [];
-    const wanted = wantedCells(column.key, { table, rows, cellsOf });
-    return blocksOf(wanted.filter(({ cell, standing }) => cell !== standing)).map(
+  const columns = serverColumns(table);
+  for (const row of rows) {
+    const cells: RowCells = { ...expected(table.worksheet.key, row.id), id: row.id };
+    // An empty text is written as an empty cell, and is read as one at the next pass.
+    for (const column of columns) want(column, row, normaliseCell(cells[column.key]));
+  }
+  for (const row of table.leftovers) for (const column of columns) want(column, row, null);
+  return columns.flatMap(({ index, wanted }) =>
+    blocksOf(wanted.toSorted((a, b) => a.rowIndex - b.rowIndex)).map(
       ({ row, values }): SheetEdit => ({
         kind: 'write_values',
         block: { sheetId: table.sheetId, row, column: index, values },
       }),
-    );
-  });
+    ),
+  );
 }
 
 interface WantedCell {
   readonly rowIndex: number;
   readonly cell: Cell;
-  readonly standing: Cell;
 }
 
-interface WantedInput {
-  readonly table: Table;
-  readonly rows: readonly IdentifiedRow[];
-  /** The server's cells of each row, the id among them. */
-  readonly cellsOf: ReadonlyMap<RowId, RowCells>;
+interface ServerColumn {
+  readonly key: string;
+  readonly index: number;
+  /** Cells that stand otherwise: seldom more than a few, however many rows there are. */
+  readonly wanted: WantedCell[];
 }
 
-function wantedCells(key: string, { table, rows, cellsOf }: WantedInput): readonly WantedCell[] {
-  const wanted = rows.map((row) => ({
-    rowIndex: row.rowIndex,
-    // An empty text is written as an empty cell, and is read as one at the next pass.
-    cell: normaliseCell(cellsOf.get(row.id)?.[key]),
-    standing: standingCell(key, row),
-  }));
-  const cleared = table.leftovers.map((row) => ({
-    rowIndex: row.rowIndex,
-    cell: null,
-    standing: standingCell(key, row),
-  }));
-  return [...wanted, ...cleared].toSorted((a, b) => a.rowIndex - b.rowIndex);
+function serverColumns({ worksheet, binding }: Table): readonly ServerColumn[] {
+  return worksheet.columns.flatMap(({ key, owner }) => {
+    const index = binding.columns.get(key);
+    return owner === 'server' && index !== undefined ? [{ key, index, wanted: [] }] : [];
+  });
+}
+
+function want({ key, wanted }: ServerColumn, row: TableRow, cell: Cell): void {
+  if (cell !== standingCell(key, row)) wanted.push({ rowIndex: row.rowIndex, cell });
 }
 
 function standingCell(key: string, row: TableRow): Cell {

@@ -1,0 +1,48 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Period } from '../../domain/period.ts';
+import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { WORKSHEETS } from '../worksheets/index.ts';
+import { farDates } from './far-dates.ts';
+import type { ParsedRow } from './parse-row.ts';
+
+/** What the rows of a worksheet come to. */
+export interface Understood<Item> {
+  readonly items: readonly Item[];
+  /** Of cells that were not understood. */
+  readonly unread: readonly Finding[];
+  /** Of dates that are far from the period. */
+  readonly far: readonly Finding[];
+}
+
+interface Meaning<Item> {
+  readonly period: Period;
+  readonly toItems: (row: ParsedRow) => readonly Item[];
+}
+
+/** Row after row: of tens of thousands nothing is kept but what they come to. */
+export function understandRows<Item>(
+  key: StaffWorksheetKey,
+  rows: Iterable<ParsedRow>,
+  { period, toItems }: Meaning<Item>,
+): Understood<Item> {
+  const [items, unread, far]: [Item[], Finding[], Finding[]] = [[], [], []];
+  const farDatesOf = farDates(WORKSHEETS[key], period);
+  for (const row of rows) {
+    items.push(...toItems(row));
+    unread.push(...unreadIn(key, row));
+    far.push(...farDatesOf(row));
+  }
+  return { items, unread, far };
+}
+
+/** With the school, the measure and the position that the row names, be it typed half. */
+function unreadIn(key: StaffWorksheetKey, row: ParsedRow): readonly Finding[] {
+  if (row.findings.length === 0 || (key !== 'executions' && key !== 'journal')) return row.findings;
+  const [school, measure, responsible] = [row.text('school'), row.text('measure'), row.text('executor')];
+  const whose = {
+    ...(school && { school }),
+    ...(measure && { measure }),
+    ...(responsible && { responsible }),
+  };
+  return row.findings.map((finding) => ({ ...whose, ...finding }));
+}
