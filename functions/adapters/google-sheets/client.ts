@@ -45,7 +45,7 @@ const JSON_BODY = { 'Content-Type': 'application/json' };
 interface Call<T> {
   readonly kind: CallKind;
   readonly answer: z.ZodType<T>;
-  readonly send: (api: sheets_v4.Sheets, options: object) => Promise<{ readonly data: unknown }>;
+  readonly send: (api: sheets_v4.Sheets, options: object) => Promise<{ data: unknown }>;
 }
 
 interface Operation {
@@ -73,10 +73,10 @@ export function createSheetsClient(settings: ClientSettings): SheetsClient {
       const options = { ...optionsOf(settings), headers };
       await permit(kind);
       settings.onCall?.(kind);
-      const { data } = await send(await api, options).catch((error: unknown) => {
+      const response = await send(await api, options).catch((error: unknown) => {
         throw parseFailure(error, runtime.now());
       });
-      return parseAnswer(answer, data, kind);
+      return parseAnswer(answer, takeData(response), kind);
     },
     run: (operation, attempt) =>
       retryWithin(attempt, {
@@ -131,6 +131,13 @@ async function readToken(auth: SheetsAuth): Promise<string | null | undefined> {
   if (typeof auth === 'function') return auth();
   const answer = await auth.getAccessToken();
   return typeof answer === 'object' ? answer?.token : answer;
+}
+
+/** Out of the response: the stream that it came through holds that for longer than the 20 MB of an answer are wanted. */
+function takeData(response: { data: unknown }): unknown {
+  const { data } = response;
+  response.data = undefined;
+  return data;
 }
 
 /**

@@ -5,8 +5,8 @@ import { parseSheetRow } from './parse-cells.ts';
 
 /** Sheets of which so little arrived keep a copy of it, so that the answer of all sheets can go. */
 const SMALL_BYTES = 1_000_000;
-/** Texts that come again and again, as names of schools do, are kept once. */
-const MAX_SHARED = 20_000;
+/** Texts that come again and again, as names of schools do, are kept once: of each column so many at a time. */
+const MAX_SHARED = 2_000;
 const MAX_SHARED_LENGTH = 200;
 
 interface CutSheetOptions extends Omit<SheetValues, 'rows' | 'eachRow'> {
@@ -40,22 +40,31 @@ export function openCutSheet({ bytes, spans, ...sheet }: CutSheetOptions): Sheet
   return {
     ...sheet,
     get rows() {
-      if (!Buffer.isBuffer(held)) return held;
-      const share = createSharer();
-      held = [...read(held)].map((row) => row.map(share));
+      if (Buffer.isBuffer(held)) held = shareTexts(read(held));
       return held;
     },
     eachRow: () => (Buffer.isBuffer(held) ? read(held) : held),
   };
 }
 
+/** Row by row: what a row was parsed into goes before the next one comes. */
+function shareTexts(rows: Iterable<readonly Cell[]>): readonly (readonly Cell[])[] {
+  const sharers: ((cell: Cell) => Cell)[] = [];
+  const shared: (readonly Cell[])[] = [];
+  for (const row of rows)
+    shared.push(row.map((cell, column) => (sharers[column] ??= createSharer())(cell)));
+  return shared;
+}
+
+/** A column of texts that never come again, as ids are, forgets them by and by. */
 function createSharer(): (cell: Cell) => Cell {
   const known = new Map<string, string>();
   return (cell) => {
     if (typeof cell !== 'string' || cell.length > MAX_SHARED_LENGTH) return cell;
     const same = known.get(cell);
     if (same !== undefined) return same;
-    if (known.size < MAX_SHARED) known.set(cell, cell);
+    if (known.size === MAX_SHARED) known.clear();
+    known.set(cell, cell);
     return cell;
   };
 }
