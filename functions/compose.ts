@@ -1,16 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createIdentityVerifier } from './adapters/identity/google-identity.ts';
 import { createMeter, type OpenMeter } from './adapters/shared/meter.ts';
 import { ProjectUnknownError, QueueIncompleteError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
-import type {
-  Clock,
-  FormatReportFile,
-  IdentityVerifier,
-  OwnForms,
-  ParsePlanFile,
-} from './use-cases/ports/ports.ts';
+import type { Clock, FormatReportFile, OwnForms, ParsePlanFile } from './use-cases/ports/ports.ts';
 import type { FormatCalendar } from './use-cases/ports/calendar.ts';
 import type { Mail } from './use-cases/ports/mail.ts';
 import type { Spreadsheets } from './use-cases/ports/spreadsheets.ts';
@@ -65,16 +58,6 @@ export async function compose(config: Config): Promise<Services> {
     meter,
     close: () => store.close(),
   };
-}
-
-/** Apart from the services: who calls is asked before the store is opened. */
-export function openIdentity(config: Config): IdentityVerifier {
-  const { SHNOR_AUDIENCES: audiences, SHNOR_ISSUERS: issuers, SHNOR_CERTIFICATES_URL: url } = config;
-  return createIdentityVerifier({
-    audiences,
-    ...(issuers && { issuers }),
-    ...(url && { certificatesUrl: url }),
-  });
 }
 
 async function openTasks(config: Config, deps: Dependencies): Promise<Tasks> {

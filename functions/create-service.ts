@@ -1,11 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { getTestServer } from '@google-cloud/functions-framework/testing';
 import type { FunctionName } from './contract/answers.ts';
 import { FUNCTION_NAMES } from './contract/functions.ts';
 import type { Door } from './entry-points/door.ts';
 import { gate } from './entry-points/http/gate.ts';
-import { placeAt } from './entry-points/route.ts';
-import { registerFunctions } from './register.ts';
+import { placeAt } from './entry-points/place.ts';
 import { SERVICE } from './service.ts';
 
 /**
@@ -16,10 +14,8 @@ import { SERVICE } from './service.ts';
 export function createService(target: string, door: Door): RequestListener {
   const alone = FUNCTION_NAMES.find((name): name is FunctionName => name === target);
   if (!alone && target !== SERVICE) throw new Error(`FUNCTION_TARGET names no function: ${target}`);
-  registerFunctions(door);
-  // Its one public way to the server that it makes; `main` would listen by itself.
-  const framework = getTestServer(target);
-  const pass: RequestListener = (request, response) => framework.emit('request', request, response);
-  const guarded = gate(door, { placeAt: alone ? () => alone : placeAt, next: pass });
+  let framework: Promise<RequestListener> | undefined;
+  const next = () => (framework ??= import('./framework.ts').then((part) => part.openFramework(target, door)));
+  const guarded = gate(door, { placeAt: alone ? () => alone : placeAt, next });
   return (request, response) => void guarded(request, response);
 }

@@ -1,8 +1,8 @@
-import { compose, openIdentity, type Services } from './compose.ts';
+import type { Services } from './compose.ts';
 import { parseConfig, type Config } from './config.ts';
 import type { Door } from './entry-points/door.ts';
 import { createFairShares, type FairShares } from './entry-points/shares/fair-shares.ts';
-import { shareReads } from './entry-points/shares/share-reads.ts';
+import { openIdentity } from './open-identity.ts';
 import type { IdentityVerifier } from './use-cases/ports/ports.ts';
 
 /**
@@ -33,6 +33,10 @@ export function openDoor(env: Readonly<Record<string, string | undefined>> = pro
 }
 
 async function openServices(config: Config): Promise<Services> {
+  const [{ compose }, { shareReads }] = await Promise.all([
+    import('./compose.ts'),
+    import('./entry-points/shares/share-reads.ts'),
+  ]);
   const services = await compose(config);
   return { ...services, spreadsheets: shareReads(services.spreadsheets) };
 }

@@ -1,21 +1,6 @@
-import { once } from 'node:events';
-import { createService } from './create-service.ts';
-import { createHttpServer } from './entry-points/http/server.ts';
-import { openDoor } from './open-door.ts';
-import { SERVICE } from './service.ts';
+import { useCompileCache } from './start/compile-cache.ts';
 
-/**
- * The program of a container. `FUNCTION_TARGET` names one of the functions for a service of its own; absent: all, by
- * path. `PORT` is the platform's.
- */
-const { FUNCTION_TARGET: target = SERVICE, PORT: port = '8080' } = process.env;
-const server = createHttpServer(createService(target, openDoor()));
-server.listen(Number(port));
-await once(server, 'listening');
-console.log(`${target}: ${port}`);
-
-// What is under way comes to its end, within the ten seconds that the platform grants.
-process.once('SIGTERM', () => {
-  server.close(() => process.exit());
-  server.closeIdleConnections();
-});
+/** The program of a container (`start/serve.ts`), with what an earlier start has compiled where there is such. */
+useCompileCache(import.meta.dirname);
+const { serve } = await import('./start/serve.ts');
+await serve();

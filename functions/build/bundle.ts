@@ -11,13 +11,25 @@ const COMMON_JS =
  * reads files apart stands among the parts, where the part that starts it looks for it. Names stay whole: the log
  * shows stacks.
  */
-export async function bundleFunctions(outdir: string): Promise<Metafile> {
+export function bundleFunctions(outdir: string): Promise<Metafile> {
+  return bundleFor(outdir, {
+    index: 'functions/index.ts',
+    server: 'functions/server.ts',
+    [WARM_UP]: 'functions/start/warm-up.ts',
+    'parts/plan-reader': 'functions/adapters/files/plan/process/plan-reader.ts',
+  });
+}
+
+/** The program that the platform runs once, after it has taken the folder over. */
+export const WARM_UP = 'warm-up';
+
+/** Programs as they run in the cloud; `entryPoints`: source files by the names of what is made of them. */
+export async function bundleFor(
+  outdir: string,
+  entryPoints: Readonly<Record<string, string>>,
+): Promise<Metafile> {
   const { metafile } = await build({
-    entryPoints: {
-      index: 'functions/index.ts',
-      server: 'functions/server.ts',
-      'parts/plan-reader': 'functions/adapters/files/plan/process/plan-reader.ts',
-    },
+    entryPoints,
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

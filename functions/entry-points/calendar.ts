@@ -8,8 +8,6 @@ import { createFairShares } from './shares/fair-shares.ts';
 import { conclude, type Result } from './http/conclude.ts';
 import { MethodError } from './http/request-errors.ts';
 
-export const CALENDAR_PATH = '/calendar';
-
 /** A secret is 32 signs: nothing longer is looked up. */
 const SECRET = /^[\w-]{32}$/u;
 

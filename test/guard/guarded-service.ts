@@ -10,7 +10,7 @@ import type { Door } from '../../functions/entry-points/door.ts';
 import { createFairShares, type SharesOptions } from '../../functions/entry-points/shares/fair-shares.ts';
 import { createHttpServer } from '../../functions/entry-points/http/server.ts';
 import { shareReads } from '../../functions/entry-points/shares/share-reads.ts';
-import { pathOf } from '../../functions/entry-points/route.ts';
+import { pathOf } from '../../functions/entry-points/place.ts';
 import { createService } from '../../functions/create-service.ts';
 import { SERVICE } from '../../functions/service.ts';
 import type { StoredDocument } from '../../functions/use-cases/ports/store.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Services } from '../../compose.ts';
 import { ServiceUrlUnknownError } from '../../config.ts';
 import { changeCalendars } from '../../use-cases/reminders/change-calendars.ts';
-import { CALENDAR_PATH } from '../calendar.ts';
+import { CALENDAR_PATH } from '../place.ts';
 import type { Asker, Endpoints } from '../endpoint.ts';
 
 /** 192 bits, 32 signs. */

@@ -5,13 +5,13 @@ import { conclude } from './conclude.ts';
 import type { Door, Handler } from '../door.ts';
 import { describeFailure } from './failure.ts';
 import { BadRequestError, PathUnknownError } from './request-errors.ts';
-import { pathOf, type Destination } from '../route.ts';
+import { pathOf, type Destination } from '../place.ts';
 import { collectBody, type WithBody } from './read-body.ts';
 
 export interface Guarded {
   readonly placeAt: (path: string) => Destination | undefined;
-  /** What parses and answers: the functions framework. */
-  readonly next: RequestListener;
+  /** Loads what parses and answers, the functions framework: for whoever is let in, while their body comes. */
+  readonly next: () => Promise<RequestListener>;
 }
 
 /**
@@ -22,13 +22,16 @@ export function gate(door: Door, { placeAt, next }: Guarded): Handler {
   return async (request: IncomingMessage & WithBody, response) => {
     const started = performance.now();
     const place = placeAt(pathOf(request));
+    let answerBy: RequestListener;
     try {
       if (place === undefined) throw new PathUnknownError();
       if (place === 'calendar') assertNoBody(request);
-      else {
-        const caller = await admit(request, door);
-        request.rawBody = await collectBody(request, response, caller);
-      }
+      const caller = place === 'calendar' ? undefined : await admit(request, door);
+      const loading = next();
+      // A body that is refused is the answer, whatever comes of the loading.
+      loading.catch(() => {});
+      if (caller !== undefined) request.rawBody = await collectBody(request, response, caller);
+      answerBy = await loading;
     } catch (error) {
       const exchange = {
         name: place ?? 'none',
@@ -42,7 +45,7 @@ export function gate(door: Door, { placeAt, next }: Guarded): Handler {
       await conclude(exchange, describeFailure(error));
       return;
     }
-    next(request, response);
+    answerBy(request, response);
   };
 }
 

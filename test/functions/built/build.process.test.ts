@@ -57,7 +57,7 @@ describe('the artefact, alone in an empty folder', () => {
       private: true,
       type: 'module',
       main: 'index.mjs',
-      scripts: { start: 'node server.mjs' },
+      scripts: { start: 'node --max-semi-space-size=8 server.mjs', 'gcp-build': 'node warm-up.mjs' },
       engines: { node: '24.x' },
     });
   });
@@ -92,7 +92,7 @@ describe('the artefact, alone in an empty folder', () => {
 });
 
 describe('of the libraries for office files', () => {
-  const LIBRARIES = ['docx', 'exceljs', 'jszip', 'saxes'];
+  const LIBRARIES = ['docx', 'exceljs', 'jszip', 'saxes'].map((name) => `node_modules/${name}/`);
   const folder = makeTempFolder();
   let site: Site;
   let workbookId: string;
@@ -107,7 +107,11 @@ describe('of the libraries for office files', () => {
   });
 
   /** Starts the function, calls it once, and tells its status and which of the libraries that took. */
-  async function callOnce(name: string, body: object): Promise<readonly [number, readonly string[]]> {
+  async function callOnce(
+    name: string,
+    body: object,
+    { token = site.tokenFor(COORDINATOR), among = LIBRARIES } = {},
+  ): Promise<readonly [number, readonly string[]]> {
     const record = join(mkdtempSync(join(folder.path, 'record-')), 'modules');
     const environment = Object.entries(localEnvironment(site.folder, site)).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
@@ -117,7 +121,6 @@ describe('of the libraries for office files', () => {
       NODE_OPTIONS: `--import=${import.meta.resolve('../record-modules.ts')}`,
       RECORDED_MODULES: record,
     });
-    const token = site.tokenFor(COORDINATOR);
     const { status } = await deployed.call(`/${name}`, { workbookId, ...body }, token);
     await deployed.stop();
     const files = readFileSync(record, 'utf8')
@@ -126,11 +129,18 @@ describe('of the libraries for office files', () => {
     const loaded = files.flatMap(
       (url) => artefact.parts.get(relative(artefact.folder, fileURLToPath(url))) ?? [],
     );
-    return [
-      status,
-      LIBRARIES.filter((name) => loaded.some((path) => path.includes(`node_modules/${name}/`))),
-    ];
+    return [status, among.filter((name) => loaded.some((path) => path.includes(name)))];
   }
+
+  test('a stranger is refused before the framework, the store and the client of Google Sheets are loaded', async () => {
+    const among = ['functions-framework/', 'express/', 'adapters/sqlite/', 'googleapis/', 'use-cases/sync/'];
+    const refused = await callOnce('sync', {}, { token: '', among });
+    const answered = await callOnce('sync', {}, { among });
+    expect([refused, answered]).toEqual([
+      [401, []],
+      [200, among],
+    ]);
+  });
 
   test('a start and a synchronisation load none', async () => {
     expect(await callOnce('sync', {})).toEqual([200, []]);
@@ -147,8 +157,8 @@ describe('of the libraries for office files', () => {
     const answers = [];
     for (const kind of ['docx', 'xlsx']) answers.push(await callOnce('report-file', { number: 1, kind }));
     expect(answers).toEqual([
-      [200, ['docx', 'jszip']],
-      [200, ['exceljs', 'jszip', 'saxes']],
+      [200, ['docx', 'jszip'].map((name) => `node_modules/${name}/`)],
+      [200, ['exceljs', 'jszip', 'saxes'].map((name) => `node_modules/${name}/`)],
     ]);
   });
 });
