@@ -56,7 +56,7 @@ export function applyChanges(base: Cells, changes: CellChanges): Cells {
   const cells: Record<string, CellValue> = {};
   for (const key in base) {
     const value = base[key] ?? null;
-    if (value !== null && !(key in changes)) cells[key] = value;
+    if (value !== null && !Object.hasOwn(changes, key)) cells[key] = value;
   }
   for (const [key, [, after]] of Object.entries(changes)) if (after !== null) cells[key] = after;
   return cells;

@@ -31,6 +31,11 @@ describe('what differs between a row as accepted and as it stands', () => {
     expect(applyChanges(base, changes)).toEqual(filled);
   });
 
+  test('a row that was taken from the sheet itself keeps no empty cell when it is accepted', () => {
+    const sheet = { a: 1, b: null, constructor: 'чья-то колонка', c: 2 };
+    expect(applyChanges(sheet, { c: [2, null] })).toEqual({ a: 1, constructor: 'чья-то колонка' });
+  });
+
   test('a place is named by its letters', () => {
     expect([
       namelessColumn('AB'),
