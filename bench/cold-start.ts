@@ -56,7 +56,9 @@ const lines = [...times].map(([name, all]) => [
 const runs = Array.from({ length: Number(values.runs) }, (_, run) => `run ${run + 1}, ms`);
 console.log(formatTable(['program', ...runs, 'median'], lines));
 const pairs = (times.get(DEPLOYED) ?? []).map((ms, run) => ms / (times.get(EMPTY)?.[run] ?? NaN));
-console.log(`as deployed ÷ empty, pair by pair: ${pairs.map((each) => each.toFixed(2)).join(', ')}; median ${median(pairs).toFixed(2)}`);
+console.log(
+  `as deployed ÷ empty, pair by pair: ${pairs.map((each) => each.toFixed(2)).join(', ')}; median ${median(pairs).toFixed(2)}`,
+);
 process.exitCode = median(pairs) <= MAX_RATIO ? 0 : 1;
 
 async function measure({ args, env }: Program): Promise<number> {

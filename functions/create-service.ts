@@ -15,7 +15,8 @@ export function createService(target: string, door: Door): RequestListener {
   const alone = FUNCTION_NAMES.find((name): name is FunctionName => name === target);
   if (!alone && target !== SERVICE) throw new Error(`FUNCTION_TARGET names no function: ${target}`);
   let framework: Promise<RequestListener> | undefined;
-  const next = () => (framework ??= import('./framework.ts').then((part) => part.openFramework(target, door)));
+  const next = () =>
+    (framework ??= import('./framework.ts').then((part) => part.openFramework(target, door)));
   const guarded = gate(door, { placeAt: alone ? () => alone : placeAt, next });
   return (request, response) => void guarded(request, response);
 }

@@ -19,7 +19,9 @@ export function fillCompileCache(program: string): void {
  */
 export function useCompileCache(program: string): void {
   const filled = join(program, FOLDER);
-  const made = existsSync(filled) ? readdirSync(filled).find((name) => name.startsWith(`${VERSION}-`)) : undefined;
+  const made = existsSync(filled)
+    ? readdirSync(filled).find((name) => name.startsWith(`${VERSION}-`))
+    : undefined;
   if (made === undefined) return;
   const own = [VERSION, process.getuid?.()].filter((part) => part !== undefined).join('-');
   enableCompileCache(made === own ? filled : reachAs(own, join(filled, made)));

@@ -7,7 +7,9 @@ import { SERVICE } from '../service.ts';
 
 /** A start up to its first answer, a refusal; and what a synchronisation loads. Nothing outside is asked. */
 export async function warmUp(): Promise<void> {
-  const server = createHttpServer(createService(SERVICE, openDoor({ SHNOR_AUDIENCES: 'https://warm.up.invalid' })));
+  const server = createHttpServer(
+    createService(SERVICE, openDoor({ SHNOR_AUDIENCES: 'https://warm.up.invalid' })),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -83,11 +83,7 @@ function isGrowing(key: StaffWorksheetKey): key is Growing {
   return key === 'acts' || key === 'executions' || key === 'journal';
 }
 
-function* parsing(
-  key: StaffWorksheetKey,
-  rows: readonly ReadRow[],
-  names: KnownNames,
-): Generator<ParsedRow> {
+function* parsing(key: StaffWorksheetKey, rows: readonly ReadRow[], names: KnownNames): Generator<ParsedRow> {
   for (const row of rows) yield parseRow(WORKSHEETS[key], row, names);
 }
 

@@ -51,8 +51,7 @@ export function openCutSheet({ bytes, spans, ...sheet }: CutSheetOptions): Sheet
 function shareTexts(rows: Iterable<readonly Cell[]>): readonly (readonly Cell[])[] {
   const sharers: ((cell: Cell) => Cell)[] = [];
   const shared: (readonly Cell[])[] = [];
-  for (const row of rows)
-    shared.push(row.map((cell, column) => (sharers[column] ??= createSharer())(cell)));
+  for (const row of rows) shared.push(row.map((cell, column) => (sharers[column] ??= createSharer())(cell)));
   return shared;
 }
 

@@ -26,12 +26,10 @@ export function planServerEdits(
   }
   for (const row of table.leftovers) for (const column of columns) want(column, row, null);
   return columns.flatMap(({ index, wanted }) =>
-    blocksOf(wanted.toSorted((a, b) => a.rowIndex - b.rowIndex)).map(
-      ({ row, values }): SheetEdit => ({
-        kind: 'write_values',
-        block: { sheetId: table.sheetId, row, column: index, values },
-      }),
-    ),
+    blocksOf(wanted.toSorted((a, b) => a.rowIndex - b.rowIndex)).map(({ row, values }): SheetEdit => ({
+      kind: 'write_values',
+      block: { sheetId: table.sheetId, row, column: index, values },
+    })),
   );
 }
 
