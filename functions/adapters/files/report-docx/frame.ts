@@ -51,7 +51,7 @@ export function formatFoot(frame: ReportFrame, { room }: Pick<FrameOptions, 'roo
   const side = (room - 60) / 2;
   return [
     ...(frame.annexes === '' ? [] : [annexNote(frame.annexes)]),
-    paragraph('', { keepNext: true, spacing: { before: 120 } }),
+    paragraph('', { keepNext: true }, { size: SIZES.fine }),
     sideBySide([
       { width: side, lines: [position] },
       { width: 60, lines: [SIGNATURE_LINE], alignment: AlignmentType.CENTER },

@@ -37,14 +37,14 @@ export function partTitle(text: string): Paragraph {
     {
       heading: HeadingLevel.HEADING_1,
       keepNext: true,
-      spacing: { before: 240, after: 120 },
+      spacing: { before: 180, after: 80 },
     },
     { bold: true, size: 26, color: '000000', font: DOCX_FONT },
   );
 }
 
 export function subheading(text: string): Paragraph {
-  return paragraph(text, { keepNext: true, spacing: { before: 160, after: 80 } }, { bold: true });
+  return paragraph(text, { keepNext: true, spacing: { before: 120, after: 60 } }, { bold: true });
 }
 
 export function note(text: string, keepNext = false): Paragraph {

@@ -74,7 +74,7 @@ function tablesOf(loop: LoopDescription, items: readonly FormValues[] | undefine
   const table = {
     key: loop.key,
     title: loop.title,
-    emptyText: 'Ничего нет.',
+    emptyText: `${loop.title}: нет.`,
     columns: fields.map(({ key, title }): ReportColumn => ({
       key,
       title,

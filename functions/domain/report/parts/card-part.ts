@@ -91,7 +91,11 @@ function formatEntries(entries: readonly JournalEntry[]): string {
   return `${kinds.join(', ')}${took === '' ? '' : ` (участников: ${took})`}`;
 }
 
-type Line = Obligation & { readonly assessed: MeasureAssessment };
+type Line = Obligation & {
+  readonly assessed: MeasureAssessment;
+  /** The measure's title stands above it, so its term is told alone. */
+  readonly isFurther: boolean;
+};
 
 const FIELDS: readonly Field<Line>[] = [
   { key: 'measure', title: '№ п/п', kind: 'text', width: 14, cell: ({ measure }) => measure },
@@ -99,24 +103,17 @@ const FIELDS: readonly Field<Line>[] = [
     key: 'title',
     title: 'Мероприятие',
     kind: 'text',
-    width: 83,
-    cell: ({ assessed }) => assessed.measure.title,
-  },
-  {
-    key: 'occurrence',
-    title: 'За какой срок',
-    kind: 'text',
-    width: 29,
-    cell: ({ assessed, occurrence }) => (isRepeated(assessed) ? (occurrence?.label ?? '') : ''),
+    width: 101,
+    cell: formatTitle,
   },
   {
     key: 'control',
     title: 'Контрольная дата',
     kind: 'date',
-    width: 24,
+    width: 27,
     cell: ({ occurrence }) => occurrence?.controlDate ?? null,
   },
-  { key: 'state', title: 'Состояние', kind: 'state', width: 30, cell: ({ state }) => state },
+  { key: 'state', title: 'Состояние', kind: 'state', width: 33, cell: ({ state }) => state },
   {
     key: 'days',
     title: 'Дней после срока',
@@ -128,13 +125,21 @@ const FIELDS: readonly Field<Line>[] = [
     key: 'doneOn',
     title: 'Дата исполнения',
     kind: 'date',
-    width: 24,
+    width: 27,
     cell: ({ execution }) => execution?.doneOn ?? null,
   },
-  { key: 'evidence', title: 'Документ', kind: 'text', width: 42, cell: formatEvidence },
+  { key: 'evidence', title: 'Документ', kind: 'text', width: 44, cell: formatEvidence },
 ];
 
-function dateOf({ occurrence }: Line): string {
+/** «Оказание содействия…: I квартал», and of the same measure after it «II квартал». */
+function formatTitle({ assessed, occurrence, isFurther }: Line): string {
+  const { title } = assessed.measure;
+  const label = isRepeated(assessed) ? (occurrence?.label ?? '') : '';
+  if (label === '') return title;
+  return isFurther ? label : `${title}: ${label}`;
+}
+
+function dateOf({ occurrence }: Pick<Line, 'occurrence'>): string {
   return occurrence?.controlDate ?? '';
 }
 
@@ -143,14 +148,16 @@ function measuresOf({ measures, obligations }: ReportBasis): ReportTable {
   const rowIds = new Map(measures.map(({ measure }) => [measure.number, measure.rowId]));
   const lines = obligations.flatMap((obligation): Line[] => {
     const assessed = byNumber.get(obligation.measure);
-    return assessed ? [{ ...obligation, assessed }] : [];
+    return assessed ? [{ ...obligation, assessed, isFurther: false }] : [];
   });
   const items = [...Map.groupBy(lines, ({ measure }) => measure).values()].flatMap((those) =>
-    those.toSorted((a, b) => compareNames(dateOf(a), dateOf(b))),
+    those
+      .toSorted((a, b) => compareNames(dateOf(a), dateOf(b)))
+      .map((line, index) => ({ ...line, isFurther: index > 0 })),
   );
   return tableOf({
     key: 'card',
-    title: 'Исполнение мероприятий',
+    title: '',
     emptyText: 'Исполнений в отчётном периоде нет.',
     fields: FIELDS,
     items,

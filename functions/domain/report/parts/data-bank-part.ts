@@ -54,7 +54,7 @@ export function uncountedTable({ assessment, schools }: ReportBasis): ReportTabl
   return tableOf({
     key: 'uncounted',
     title: 'Школы реестра, которые не учитываются',
-    emptyText: 'Таких школ нет.',
+    emptyText: 'Школ реестра, которые не учитываются, нет.',
     fields: UNCOUNTED_FIELDS,
     items: items.toSorted((a, b) => compareNames(a.name, b.name)),
     leadsOf: sourceOf,

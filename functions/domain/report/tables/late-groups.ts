@@ -81,7 +81,12 @@ function groupsByMeasure(
     if (!first) return [];
     const byDays = [...Map.groupBy(group, (each) => daysOf(each, basis))].toSorted(([a], [b]) => b - a);
     const isCommon = byDays.length === 1;
-    const names = byDays.map(([days, those]) => `${listSchools(those)}${isCommon ? '' : ` — ${days} дн.`}`);
+    const isAll = isOfAll(group, basis);
+    const told = isAll ? largestLast(byDays) : byDays;
+    const names = told.map(([days, those], index) => {
+      const whose = isAll && index === told.length - 1 ? nameAll(those, told.length > 1) : listSchools(those);
+      return `${whose}${isCommon ? '' : ` — ${days} дн.`}`;
+    });
     const { occurrence, measure } = first;
     return [
       {
@@ -94,6 +99,31 @@ function groupsByMeasure(
       },
     ];
   });
+}
+
+/** So few are named, all or not. */
+const FEW = 5;
+
+/** Every counted school, once: then a page of names tells no more than two words. */
+function isOfAll(group: readonly Obligation[], { schools }: ReportBasis): boolean {
+  const names = new Set(group.map(({ school }) => school));
+  return (
+    schools.length > FEW &&
+    group.length === schools.length &&
+    names.size === group.length &&
+    schools.every(({ name }) => names.has(name))
+  );
+}
+
+type ByDays = readonly (readonly [days: number, those: readonly Obligation[]])[];
+
+function largestLast(byDays: ByDays): ByDays {
+  const [largest] = byDays.toSorted(([, a], [, b]) => b.length - a.length);
+  return largest ? [...byDays.filter((each) => each !== largest), largest] : byDays;
+}
+
+function nameAll({ length }: readonly Obligation[], areOthersNamed: boolean): string {
+  return areOthersNamed ? `остальные школы (${length})` : `все школы (${length})`;
 }
 
 function byMeasure([a]: readonly Obligation[], [b]: readonly Obligation[]): number {

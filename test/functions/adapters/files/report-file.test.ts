@@ -281,3 +281,16 @@ describe('the DOCX file', () => {
     expect(xml).toContain('Она полностью есть в файле XLSX этого отчёта');
   });
 });
+
+test('rows of a header that are repeated have room for the whole of each title', async () => {
+  const zip = await JSZip.loadAsync(await formatReportFile('docx', GOLDEN_ALONE, PROOF));
+  const xml = (await zip.file('word/document.xml')?.async('text')) ?? '';
+  const headers = [
+    ...xml.matchAll(/<w:trPr>(?:(?!<\/w:trPr>).)*<w:tblHeader\/>(?:(?!<\/w:trPr>).)*<\/w:trPr>/gu),
+  ];
+  const heights = headers.map(([row]) =>
+    Number(/<w:trHeight w:val="(\d+)" w:hRule="atLeast"\/>/u.exec(row)?.[1]),
+  );
+  // «% от наступивших»: four lines of nine points at most, over two rows of which the upper has one.
+  expect(heights.slice(0, 2)).toEqual([216, 648]);
+});

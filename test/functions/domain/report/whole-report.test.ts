@@ -249,15 +249,15 @@ test('the card of a school', () => {
 По состоянию на 15.10.2021 за отчётный период — 2021 год (с 01.01.2021 по 31.12.2021) — школа «ОО № 2», статус «500+»; в карточку входит 8 исполнений.
 Срок наступил по 4 исполнениям, из них выполнено и подтверждено 1 (25 %).
 # Карточка школы: ОО № 2
-[card] measure | title | occurrence | control | state | days | doneOn | evidence
-1.3 | Консультации |  | – | on_request | – | – | <regulation r1.3>
-3.1 | Анализ |  | – | no_deadline | – | – | <regulation r3.1>
-3.2 | Сбор планов |  | 2021-09-30 | overdue | 15 | – | <executions e2>
-4.2 | КПК | I квартал 2021 | 2021-03-31 | done | – | 2021-03-30 | ссылка <executions e4>
-4.2 | КПК | II квартал 2021 | 2021-06-30 | overdue | 107 | – | <regulation r4.2>
-4.2 | КПК | III квартал 2021 | 2021-09-30 | overdue | 15 | – | <regulation r4.2>
-4.2 | КПК | IV квартал 2021 | 2021-12-31 | not_started | – | – | <regulation r4.2>
-5.1 | Оценка руководителей |  | – | waiting_act | – | – | <regulation r5.1>
+[card] measure | title | control | state | days | doneOn | evidence
+1.3 | Консультации | – | on_request | – | – | <regulation r1.3>
+3.1 | Анализ | – | no_deadline | – | – | <regulation r3.1>
+3.2 | Сбор планов | 2021-09-30 | overdue | 15 | – | <executions e2>
+4.2 | КПК: I квартал 2021 | 2021-03-31 | done | – | 2021-03-30 | ссылка <executions e4>
+4.2 | II квартал 2021 | 2021-06-30 | overdue | 107 | – | <regulation r4.2>
+4.2 | III квартал 2021 | 2021-09-30 | overdue | 15 | – | <regulation r4.2>
+4.2 | IV квартал 2021 | 2021-12-31 | not_started | – | – | <regulation r4.2>
+5.1 | Оценка руководителей | – | waiting_act | – | – | <regulation r5.1>
 По журналу со школой: КПК — 1 (участников: педагогов — 2).
 Кроме того, для всех школ: консультации — 1.
 `),

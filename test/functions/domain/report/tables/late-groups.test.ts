@@ -91,3 +91,23 @@ test('what the municipality owes as a whole is counted as an execution, not as a
     'Чьи',
   ]);
 });
+
+test('a term that every school has missed names the fewest, and all by two words', () => {
+  const names = [1, 2, 3, 4, 5, 6].map((number) => `ОО № ${number}`);
+  const schools = names.map((name, index) => ({ rowId: `s${index}`, name, status: 'ШНОР' as const }));
+  const late = (days: readonly string[]) => {
+    const executions = names.map((school, index) =>
+      execution({
+        rowId: `e${index}`,
+        school,
+        mark: 'выполнено',
+        doneOn: `2021-10-${days[index] ?? '01'}` as '2021-10-01',
+        evidence: { link: 'https://example.org/1' },
+      }),
+    );
+    const assessment = assessWorkbook(records({ schools, executions }), '2021-10-15');
+    return doneLateGroups(prepareBasis({ assessment }))?.rows.map(({ cells }) => cells.at(-1));
+  };
+  expect(late(['02', '02', '02', '02', '02', '02'])).toEqual(['все школы (6)']);
+  expect(late(['02', '02', '09', '02', '02', '02'])).toEqual(['ОО № 3 — 9 дн.; остальные школы (5) — 2 дн.']);
+});
