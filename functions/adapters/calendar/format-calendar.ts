@@ -29,8 +29,8 @@ function toEvent(
     end: addDays(day, 1),
     allDay: true,
     summary: title,
-    description,
-    ...(url.startsWith('http') && { url }),
+    // Google and Outlook show no URL of a subscribed calendar: the link stands in the text too.
+    ...(url.startsWith('http') ? { url, description: `${description}\n${url}` } : { description }),
     sequence: revision,
     stamp: new Date(at),
     // A term is nothing that one is busy with.

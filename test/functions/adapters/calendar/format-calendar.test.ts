@@ -45,7 +45,7 @@ describe('an iCalendar of control dates', () => {
       'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE',
       'SUMMARY:3.2 Сбор планов ОО — 5 школ',
       'TRANSP:TRANSPARENT',
-      'DESCRIPTION:Не исполнено.',
+      'DESCRIPTION:Не исполнено.\\nhttps://docs.google.com/spreadsheets/d/1/edit#gid=148001',
       'URL;VALUE=URI:https://docs.google.com/spreadsheets/d/1/edit#gid=148001',
       'X-MICROSOFT-CDO-BUSYSTATUS:FREE',
       'END:VEVENT',
