@@ -4,7 +4,17 @@ import { hideBin } from 'yargs/helpers';
 import { formatDate, type CalendarDate } from '../functions/domain/dates.ts';
 import { UserFacingError } from '../functions/domain/user-facing-error.ts';
 import { ACCOUNTS_FILE } from './accounts/accounts.ts';
-import { COMMON_OPTIONS, parseAddress, parseDayOption, parsePort, TODAY_OPTION } from './cli/options.ts';
+import { localPart } from './backup/local-part.ts';
+import { makeBackup } from './backup/make-backup.ts';
+import { keepNightly } from './backup/nightly.ts';
+import {
+  COMMON_OPTIONS,
+  parseAddress,
+  parseCount,
+  parseDayOption,
+  parsePort,
+  TODAY_OPTION,
+} from './cli/options.ts';
 import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';
 import { openDataFolder, type DataFolder, type RunningServer } from './data-folder.ts';
@@ -27,6 +37,8 @@ interface StartOptions {
   readonly once: boolean;
   readonly host?: string | undefined;
   readonly url?: string | undefined;
+  readonly 'backup-to'?: string | undefined;
+  readonly keep: number;
   readonly today?: CalendarDate | undefined;
 }
 
@@ -41,6 +53,7 @@ async function start(options: StartOptions): Promise<void> {
   const endStarting = once ? undefined : announceStarting(folder, port);
   let site: Site | undefined;
   let page: ServedPage | undefined;
+  let nightly: ReturnType<typeof startNightly>;
   try {
     const { notice, ...reach } = chooseReach(options, existsSync(folder.file(ACCOUNTS_FILE)));
     site = await openFirst(folder, { port, today, ...reach });
@@ -57,13 +70,25 @@ async function start(options: StartOptions): Promise<void> {
     if (notice) console.log(`\n${notice}`);
     console.log(`\nТаблица открыта в браузере по адресу ${page.url}`);
     console.log(`Ctrl-C — остановить; данные останутся в папке ${data}.`);
+    nightly = startNightly(site, options);
     await untilInterrupted();
     console.log('Остановлено.');
   } finally {
+    await nightly?.stop();
     await page?.close();
     await site?.close();
     endStarting?.();
   }
+}
+
+/** Undefined where nobody wants backups. */
+function startNightly(site: Site, { 'backup-to': folder, keep }: StartOptions) {
+  if (folder === undefined) return undefined;
+  const { store } = site.services;
+  console.log(`Резервные копии: раз в сутки в папку ${folder}, последних — ${keep}.`);
+  const make = (file: string) =>
+    makeBackup({ store, now: new Date().toISOString(), local: localPart(site.folder, site) }, file);
+  return keepNightly({ folder, keep, make });
 }
 
 function announceStarting(folder: DataFolder, port: number): () => void {
@@ -123,6 +148,8 @@ try {
         type: 'string',
         describe: 'Адрес, под которым страницу показывает прокси: https://shnor.example.ru',
       },
+      'backup-to': { type: 'string', describe: 'Папка, куда раз в сутки снимать резервную копию' },
+      keep: { type: 'number', default: 14, describe: 'Сколько последних копий в ней хранить' },
       once: { type: 'boolean', default: false, describe: 'Сделать работу и завершиться' },
       ...TODAY_OPTION,
     })
@@ -139,6 +166,7 @@ try {
   const { port, today, url } = options;
   await start({
     ...options,
+    keep: parseCount(options.keep),
     port: parsePort(port),
     today: parseDayOption(today),
     url: url === undefined ? undefined : parseAddress(url),

@@ -25,6 +25,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   calendar: async () => (await import('./commands/calendar.ts')).addCalendar,
   access: async () => (await import('./commands/access.ts')).addAccess,
   invite: async () => (await import('./commands/invite.ts')).addInvite,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  'restore-backup': async () => (await import('./commands/backup.ts')).addRestoreBackup,
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   export: async () => (await import('./commands/export.ts')).addExport,

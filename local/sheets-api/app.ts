@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import type { Faults } from './faults.ts';
 import { strikes } from './faults.ts';
+import { splitBook } from './book-parts.ts';
 import { changedSheets, type Change } from './changes.ts';
 import { identify } from './identify.ts';
 import { METHODS } from './methods/index.ts';
@@ -42,6 +43,7 @@ export function createApp(options: AppOptions): Express {
     identify(request, options.key);
     next();
   });
+  app.get('/local/spreadsheets/:id', (request, response) => sendBook(request.params.id, response, options));
   app.use(express.json({ limit: MAX_BODY, type: () => true, strict: false }));
   app.use((request, response) => {
     handle(request, response, options);
@@ -50,6 +52,15 @@ export function createApp(options: AppOptions): Express {
     sendError(request, response, translate(error));
   }) satisfies ErrorRequestHandler);
   return app;
+}
+
+/** No call of Google's: a backup takes the whole spreadsheet as it is kept, a line a part. */
+function sendBook(id: string, response: Response, { storage }: AppOptions): void {
+  const book = storage.read(id);
+  if (!book) throw notFound();
+  response.type('application/x-ndjson');
+  for (const part of splitBook(book)) response.write(`${JSON.stringify(part)}\n`);
+  response.end();
 }
 
 function translate(error: unknown): ApiError {

@@ -1,10 +1,10 @@
 import { StoreDamagedError, StoreNewerError } from '../../ports/errors.ts';
 import type { Store, StoredDocument } from '../../ports/store.ts';
+import { WORKBOOKS } from '../collections.ts';
 import { headKey, parseHead, type Head } from './head.ts';
 
 /** Well within what one read may return. */
 const PAGE = 100;
-const COLLECTION = 'workbooks';
 
 export interface RegisteredWorkbook {
   readonly workbookId: string;
@@ -16,7 +16,7 @@ export interface RegisteredWorkbook {
 export async function* scanHeads(store: Store): AsyncGenerator<readonly RegisteredWorkbook[]> {
   let startAfter: string | undefined;
   for (;;) {
-    const page = await store.scan(COLLECTION, { limit: PAGE, ...(startAfter && { startAfter }) });
+    const page = await store.scan(WORKBOOKS, { limit: PAGE, ...(startAfter && { startAfter }) });
     yield page.map(toWorkbook);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
