@@ -21,6 +21,7 @@ import { runProgram } from '../../support/run-program-here.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
 import { createMemoryStore } from '../../simulation/world/memory-store.ts';
 
+const BACKUPS = join(import.meta.dirname, '../../fixtures/backups');
 const root = makeTempFolder();
 const place = (name: string): string => join(root.path, name);
 const data = place('data');
@@ -61,7 +62,7 @@ describe('a backup of the whole installation', () => {
     const into = place('going-on');
     await shnor('restore-backup', file, '--into', into);
     expect(await shnor('sync', '--data', into)).toMatchObject({ status: 'unchanged' });
-    expect(await shnor('check', '--full', '--data', into)).toMatchObject({ isSound: true });
+    expect(await shnor('check', '--full', '--data', into)).toMatchObject({ agrees: true });
   });
 
   test('goes from one store to another and back, equal by its hash', async () => {
@@ -90,6 +91,16 @@ describe('a backup of the whole installation', () => {
     expect((await verifyBackup(file)).sha256).toBe(summary.sha256);
   });
 });
+
+test.each(readdirSync(BACKUPS).filter((name) => name.endsWith('.gz')))(
+  'today’s program restores %s, and goes on with it',
+  async (name) => {
+    const into = place(name);
+    await restoreFolder(join(BACKUPS, name), into);
+    expect(await shnor('sync', '--data', into)).toMatchObject({ status: 'unchanged' });
+    expect(await shnor('check', '--full', '--data', into)).toMatchObject({ agrees: true });
+  },
+);
 
 describe('a file that is not as it was written restores nothing', () => {
   const text = (): string => gunzipSync(readFileSync(file)).toString();
