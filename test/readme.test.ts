@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: object };
 
-describe.each(['README.md', 'functions/README.md'])('%s', (file) => {
+describe.each(['README.md', 'functions/README.md', 'local/README.md'])('%s', (file) => {
   const text = readFileSync(file, 'utf8');
 
   test('leads with each of its links to something that is there', () => {
