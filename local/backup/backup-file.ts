@@ -154,7 +154,7 @@ async function* readLines(file: string): AsyncGenerator<string> {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === 'ENOENT') throw new BackupDamagedError(file, 'такого файла нет', { cause });
-    if (/^Z_/u.test(code)) throw new BackupDamagedError(file, 'файл не распаковывается', { cause });
+    if (code.startsWith('Z_')) throw new BackupDamagedError(file, 'файл не распаковывается', { cause });
     const reason = diskReason(cause);
     throw reason === undefined ? cause : new DiskError(file, reason, { cause });
   } finally {

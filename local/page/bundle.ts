@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mendUniver } from './mend-univer.ts';
@@ -14,10 +24,30 @@ const SOURCES = [
   join(HERE, 'mend-univer.ts'),
 ];
 
-/** The folder with `main.js` and `style.css`, bundled where the sources or the packages are not those of last time. */
-export async function bundlePage(): Promise<string> {
-  const folder = join(CACHE, hashSources());
-  if (existsSync(join(folder, 'main.js'))) return folder;
+/**
+ * The folder with `main.js` and `style.css`, bundled where the sources or the packages are not those of last time.
+ * `spare`: where the bundles are kept if the program's own folder is not this user's to write in, as on a server.
+ */
+export async function bundlePage(spare: string): Promise<string> {
+  const name = hashSources();
+  const known = [CACHE, spare].map((cache) => join(cache, name));
+  const found = known.find((folder) => existsSync(join(folder, 'main.js')));
+  if (found !== undefined) return found;
+  const cache = isOurs(CACHE) ? CACHE : spare;
+  return bundle(cache, join(cache, name));
+}
+
+function isOurs(cache: string): boolean {
+  try {
+    mkdirSync(cache, { recursive: true });
+    accessSync(cache, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function bundle(cache: string, folder: string): Promise<string> {
   const { build } = await import('esbuild');
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
@@ -36,15 +66,15 @@ export async function bundlePage(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   publish(unfinished, folder);
-  removeOld();
+  removeOld(cache);
   return folder;
 }
 
 /** Bundles of the last few states of the sources stay: another program may serve one. */
 const KEPT = 3;
 
-function removeOld(): void {
-  const folders = readdirSync(CACHE).map((name) => join(CACHE, name));
+function removeOld(cache: string): void {
+  const folders = readdirSync(cache).map((name) => join(cache, name));
   const byAge = folders.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   for (const folder of byAge.slice(KEPT)) rmSync(folder, { recursive: true, force: true });
 }

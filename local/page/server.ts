@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
 import { z } from 'zod';
 import { describeFailure } from '../../functions/entry-points/http/failure.ts';
@@ -57,7 +57,7 @@ const HTML = join(import.meta.dirname, 'page.html');
 export async function openPage(options: PageOptions): Promise<Page> {
   const { spreadsheetId, sheetsApi, readPeople } = options;
   const people = [...(await readPeople())];
-  const folder = await bundlePage();
+  const folder = await bundlePage(join(dirname(options.file), 'page'));
   const storage = openPageStorage(options.file);
   const read = () => sheetsApi.read(spreadsheetId);
   const book = openLiveBook({ spreadsheetId, read, storage });
