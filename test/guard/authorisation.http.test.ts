@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { errorAnswer } from '../../functions/contract/answers.ts';
 import { mayDo } from '../../functions/contract/actions.ts';
 import { ROLES } from '../../functions/domain/roles.ts';
+import { inFull } from '../support/long.ts';
 import { memberOf, openGuardedService, type GuardedService } from './guarded-service.ts';
 import { ASKED, OF_A_WORKBOOK, type Asked } from './requests.ts';
 import { tokenFor, WRONG_TOKENS } from './tokens.ts';
@@ -47,16 +48,18 @@ describe.each(ROLES)('a member who is %s', (role) => {
   );
 });
 
+const EACH_BY_EACH = ROLES.flatMap((role) => ASKED.map((asked) => ({ role, asked })));
+/** Every function by one role, and every role in one function: who a token says that he is, nobody has read. */
+const TRIED = inFull(
+  EACH_BY_EACH,
+  EACH_BY_EACH.filter(({ role, asked }) => role === 'municipal_coordinator' || asked === ASKED[0]),
+);
+
 describe.each(Object.entries(WRONG_TOKENS))('a token %s', (_, make) => {
   test('opens nothing to any role in any function', async () => {
     const before = stored();
     const opened = service.seen.opened;
-    const answers = await Promise.all(
-      ROLES.flatMap((role) => {
-        const token = make(memberOf(role));
-        return ASKED.map((asked) => call(asked, token));
-      }),
-    );
+    const answers = await Promise.all(TRIED.map(({ role, asked }) => call(asked, make(memberOf(role)))));
     expect([...new Set(answers.map(({ status, code }) => `${status} ${code}`))]).toEqual([
       '401 unauthenticated',
     ]);

@@ -46,7 +46,7 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
   test('a foreign data folder', async () => {
     mkdirSync(fresh('foreign'));
     writeFileSync(join(fresh('foreign'), 'диплом.txt'), 'не трогать');
-    const result = await runProcess(START, ['--once', '--port', '0', '--data', fresh('foreign')]);
+    const result = await runProgram(START, ['--once', '--port', '0', '--data', fresh('foreign')]);
     expect([result.code, result.stderr]).toEqual([1, expect.stringContaining('создана не этой программой')]);
     expect(readdirSync(fresh('foreign'))).toEqual(['диплом.txt']);
   });
@@ -73,7 +73,7 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
   });
 
   test('an unknown command', async () => {
-    const result = await runProcess(SHNOR, ['frob', '--json']);
+    const result = await runProgram(SHNOR, ['frob', '--json']);
     expect([result.code, JSON.parse(result.stdout)]).toMatchObject([2, { error: { code: 'usage' } }]);
     expect(result.stderr).toContain('Неизвестная команда: frob');
   });

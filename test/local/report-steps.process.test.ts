@@ -6,12 +6,15 @@ import { openDataFolder } from '../../local/data-folder.ts';
 import { openRuntime } from '../../local/runtime.ts';
 import { knownHead } from '../../local/start/make-demo.ts';
 import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
+import { inFull } from '../support/long.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { runProcess } from '../support/run-program.ts';
 
 const SHNOR = 'local/cli/main.ts';
 const KINDS = ['xlsx', 'docx', 'json'] as const;
+/** Those that a process of its own makes once more. */
+const AGAIN = inFull<readonly string[]>(KINDS, KINDS.slice(0, 1));
 
 describe('reports by the command line', () => {
   const folder = makeTempFolder();
@@ -28,9 +31,13 @@ describe('reports by the command line', () => {
   }
 
   /** Of the first report, by programs that are run so. */
-  async function filesBy(run: typeof runProgram, name: string): Promise<string[]> {
+  async function filesBy(
+    run: typeof runProgram,
+    name: string,
+    kinds: readonly string[] = KINDS,
+  ): Promise<string[]> {
     const contents: string[] = [];
-    for (const kind of KINDS) {
+    for (const kind of kinds) {
       const out = join(folder.path, `${name}.${kind}`);
       await run(SHNOR, ['report', '--number', '1', '--out', out, '--data', data]);
       contents.push(hashFile(out));
@@ -55,7 +62,7 @@ describe('reports by the command line', () => {
     await changeSheet();
     expect(await json('report', ...day)).toMatchObject({ error: { code: 'report_errors' } });
     expect(await json('report', '--with-errors', ...day)).toMatchObject({ status: 'published', number: 2 });
-    expect(await filesBy(runProcess, 'again')).toEqual(first);
+    expect(await filesBy(runProcess, 'again', AGAIN)).toEqual(first.slice(0, AGAIN.length));
   });
 
   test('says what it does, where the tab is and where the file', async () => {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +37,6 @@ export async function makeDemo(): Promise<void> {
   const folder = join(FOLDERS, hashSources());
   process.env[MADE] = folder;
   if (existsSync(folder)) return;
-  rmSync(FOLDERS, { recursive: true, force: true });
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   const data = join(unfinished, 'data');
@@ -44,7 +44,29 @@ export async function makeDemo(): Promise<void> {
   const { code, stdout, stderr } = await runProcess('local/start.ts', args);
   if (code !== 0 || stderr !== '') throw new Error(`the demo could not be made (exit ${code}): ${stderr}`);
   writeFileSync(join(unfinished, STORY), stdout);
-  renameSync(unfinished, folder);
+  publish(unfinished, folder);
+  removeOld();
+}
+
+/** Two runs at once make the same: whoever is second throws theirs away. */
+function publish(unfinished: string, folder: string): void {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Those of the last few states of the sources stay: another run may copy one. */
+const KEPT = 3;
+
+function removeOld(): void {
+  const folders = readdirSync(FOLDERS).map((name) => join(FOLDERS, name));
+  // One that the other run has just renamed has no age.
+  const ageOf = (folder: string) => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  const byAge = folders.sort((a, b) => ageOf(b) - ageOf(a));
+  for (const folder of byAge.slice(KEPT)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Of all that the demo can hang on. */

@@ -3,6 +3,7 @@ import { openFirestoreStore } from '../../../../functions/adapters/firestore/sto
 import { StoreUnavailableError } from '../../../../functions/use-cases/ports/errors.ts';
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
 import { describeWithEmulator } from '../../../support/describe-with-emulator.ts';
+import { inFull } from '../../../support/long.ts';
 import { openAnswerLosingProxy, type AnswerLosingProxy } from './answer-losing-proxy.ts';
 import { connectedTo } from './connected-to.ts';
 import type { CommitUnheard } from '../store-contract/lost-answers.ts';
@@ -33,5 +34,5 @@ describeWithEmulator('on the emulator', (host) => {
   };
 
   const open = () => openFirestoreStore({ projectId });
-  describeStoreContract('Firestore', { open, modelRuns: 15, commitUnheard });
+  describeStoreContract('Firestore', { open, modelRuns: inFull(15, 5), commitUnheard });
 });

@@ -5,6 +5,7 @@ import {
   valuesSchema,
 } from '../../../../../functions/adapters/google-sheets/reading/parse-values.ts';
 import { cutAnswer } from '../../../../../functions/adapters/google-sheets/reading/cut-answer.ts';
+import { runs } from '../../../../support/long.ts';
 import { digestOf, digestOfSheet } from '../../../../../functions/use-cases/sync/reading/sheet-digest.ts';
 
 const hardText = fc.oneof(
@@ -60,6 +61,7 @@ describe('an answer that is cut where its rows lie', () => {
           expect([...(sheet.eachRow?.() ?? [])]).toEqual(rows);
         });
       }),
+      runs(100),
     );
   });
 
