@@ -3,6 +3,7 @@ import PizZip from 'pizzip';
 import { nameOfTag } from '../../../../domain/report/own-form/tags.ts';
 import type { FormValues } from '../../../../domain/report/own-form/own-form.ts';
 import { repack } from '../../repack.ts';
+import { toXmlSigns } from '../../xml-signs.ts';
 import { printed } from '../printed.ts';
 
 /** The form with its fields filled; equal forms, values and dates give equal bytes. Throws on a form that was not checked. */
@@ -23,7 +24,7 @@ export async function fillDocx(form: Uint8Array, values: FormValues, date: Date)
   return repack(bytes, date, async () => undefined);
 }
 
-/** Numbers as they are printed; of a repeat its items. */
+/** Numbers as they are printed; of a repeat its items. The library refuses a text with signs that no XML may hold. */
 function shown(value: FormValues[string] | undefined): unknown {
-  return typeof value === 'number' ? printed(value) : value;
+  return typeof value === 'number' || typeof value === 'string' ? toXmlSigns(printed(value)) : value;
 }

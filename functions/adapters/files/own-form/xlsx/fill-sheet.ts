@@ -1,10 +1,12 @@
+import { FileLimitError } from '../../plan/limits.ts';
 import { rowsOf, textInCell } from './open-sheets.ts';
 import { bodiesOf, fillText, type Scopes } from './fill-text.ts';
 import { findBlocks, type RowBlock, type RowBlocks } from './row-blocks.ts';
 import { childNamed, elementsOf, isNamed, type XmlNode } from './xml-tree.ts';
 
-/** A sheet can have no more. */
+/** A sheet can have no more, and a cell no more signs. */
 const MOST_ROWS = 1_048_576;
+const MOST_SIGNS = 32_767;
 
 /** A row of the form as it stands in what was made of it. */
 export interface PlacedRow {
@@ -68,7 +70,7 @@ function placeRow(
   { scopes, isRepeated }: { readonly scopes: Scopes; readonly isRepeated: boolean },
 ): void {
   const to = filling.next++;
-  if (to > MOST_ROWS) throw new RangeError('more rows than a sheet can have');
+  if (to > MOST_ROWS) throw new FileLimitError(`вышло больше ${MOST_ROWS} строк, больше на листе не бывает`);
   filling.placed.push({ from, to });
   const row = filling.rows.get(from);
   if (!row) return;
@@ -101,8 +103,17 @@ function fillCell(
   if (typeof value === 'number')
     return { ...cell, attributes, children: [element(cell, 'v', [String(value)])] };
   if (value === '') return { ...cell, attributes, children: [] };
-  const words = element(cell, 't', [value], { 'xml:space': 'preserve' });
+  if (value.length > MOST_SIGNS)
+    throw new FileLimitError(
+      `в ячейке ${reference} вышло больше ${MOST_SIGNS} знаков, больше Excel не примет`,
+    );
+  const words = element(cell, 't', [asWritten(value)], { 'xml:space': 'preserve' });
   return { ...cell, attributes: { ...attributes, t: 'inlineStr' }, children: [element(cell, 'is', [words])] };
+}
+
+/** `_x0041_` would be read as the letter of that code. */
+function asWritten(text: string): string {
+  return text.replaceAll(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_');
 }
 
 /** In the namespace of the cell. */

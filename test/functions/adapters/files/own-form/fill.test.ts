@@ -90,6 +90,26 @@ describe('a document', () => {
   });
 });
 
+const HOSTILE = 'a\u0000\u0008\uFFFE <b>&"] 😀 \u202Eשלום _x0041_ {{период}}';
+
+test.each(['docx', 'xlsx'] as const)(
+  'what no XML may hold, and what looks like XML or a tag, is text in a .%s',
+  async (kind) => {
+    const form =
+      kind === 'docx'
+        ? await wordFile(
+            '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{учреждение}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+            {
+              '[Content_Types].xml': CONTENT_TYPES,
+            },
+          )
+        : await sheetFile({ rows: `<row r="1">${inlineCell('{{учреждение}}', 'A1')}</row>` });
+    const filled = await fillFormFile(kind, form, { values: { учреждение: HOSTILE }, date: GOLDEN_DAY_2021 });
+    const [table] = await tablesIn(kind, filled);
+    expect(table?.rows[0]?.[0]).toBe('a <b>&"] 😀 \u202Eשלום _x0041_ {{период}}');
+  },
+);
+
 describe('a sheet', () => {
   const row = (number: number, ...cells: string[]) => `<row r="${number}">${cells.join('')}</row>`;
   const open = async (bytes: Uint8Array) => {
