@@ -60,6 +60,15 @@ const answers = {
     message: z.string(),
   }),
 
+  period: z.object({
+    status: z.enum(['planned', 'turned', 'unchanged']),
+    /** The first day of the period that comes. */
+    next: z.string(),
+    /** What is still open in the one that ends. */
+    open: z.number(),
+    message: z.string(),
+  }),
+
   import: z.object({
     status: z.enum(['planned', 'imported', 'unchanged']),
     /** Measures that are new, or that were appended. */

@@ -153,6 +153,21 @@ const functions = {
     },
   },
 
+  period: {
+    plan: {
+      roles: OFFICE,
+      isQuestion: true,
+      deed: 'готовить переход на новый период',
+      request: z.strictObject({ workbookId, today }),
+    },
+    /** `turnTo`: the first day of the period that the answer named; a second yes to it turns nothing more. */
+    act: {
+      roles: EDITORS,
+      deed: 'переводить книгу на новый период',
+      request: z.strictObject({ workbookId, today, turnTo: isoDate }),
+    },
+  },
+
   import: {
     plan: {
       roles: OFFICE,

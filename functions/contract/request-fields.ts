@@ -32,6 +32,7 @@ export const reportSpan = z.discriminatedUnion('kind', [
     year,
     quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   }),
+  z.strictObject({ kind: z.literal('former'), start: isoDate }),
   z.strictObject({ kind: z.literal('month'), year, month: z.int().check(z.minimum(1), z.maximum(12)) }),
 ]);
 

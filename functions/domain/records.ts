@@ -175,8 +175,17 @@ export interface ControlSettings {
 
 export const DEFAULT_CONTROL_SETTINGS: ControlSettings = { needsAcceptance: false, mostPostponements: 2 };
 
+/** A period by its rows of «Настройки». */
+export interface ListedPeriod extends Period {
+  readonly firstRow?: number;
+}
+
 export interface Settings {
   readonly period: Period;
+  /** Others that the workbook has been or will be kept in, by their first day; absent: none. */
+  readonly otherPeriods?: readonly ListedPeriod[];
+  /** Of the period in force: the first row of «Исполнение» that was entered for it; absent: nobody noted it. */
+  readonly firstRow?: number;
   readonly institution: string;
   readonly addressee: string;
   readonly signerPosition: string;

@@ -10,6 +10,7 @@ import { formFile, forms } from './endpoints/forms.ts';
 import { history } from './endpoints/history.ts';
 import { importFile } from './endpoints/import.ts';
 import { monitor } from './endpoints/monitor.ts';
+import { period } from './endpoints/period.ts';
 import { reportFile } from './endpoints/report-file.ts';
 import { reportState } from './endpoints/report-state.ts';
 import { report } from './endpoints/report.ts';
@@ -28,6 +29,7 @@ export const ENDPOINTS: { readonly [Name in FunctionName]: Endpoints<Name> } = {
   'form-file': { look: formFile },
   'report-state': reportState,
   expand,
+  period,
   import: importFile,
   row: { look: inspectRow },
   history: { look: history },

@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   export: async () => (await import('./commands/export.ts')).addExport,
+  period: async () => (await import('./commands/period.ts')).addPeriod,
   import: async () => (await import('./commands/import.ts')).addImport,
   'sheets-api': async () => (await import('./commands/sheets-api.ts')).addSheetsApi,
   probe: async () => (await import('./commands/probe.ts')).addProbe,

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../functions/contract/answers.ts';
 import { CommandError } from './calls/command-error.ts';
 import { attempt, carryOut, runCommand } from './calls/run-command.ts';
-import { EXPAND, REPORT, SYNC } from './commands.ts';
+import { EXPAND, PERIOD, REPORT, SYNC } from './commands.ts';
 import {
   askAboutDeletions,
   askAboutExpansion,
@@ -44,6 +44,14 @@ function syncWith(request: { confirmDeletions?: string }): void {
     if (askAboutDeletions(answer)) syncWith({ confirmDeletions: answer.question });
   };
   runCommand(SYNC, show, () => request);
+}
+
+export function turnAndAsk(): void {
+  runCommand(PERIOD, ({ message, next }) => {
+    showDone('Прочитано.');
+    if (!askYesNo(`${message}\n\nПерейти?`)) return;
+    runCommand({ ...PERIOD, progress: 'Записываем период…' }, showMessage, () => ({ turnTo: next }));
+  });
 }
 
 export function expandAndAsk(): void {

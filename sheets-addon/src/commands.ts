@@ -49,6 +49,12 @@ export const EXPAND = {
   progress: 'Сверяем план по школам…',
 } as const satisfies Command;
 
+export const PERIOD = {
+  title: 'Новый период…',
+  path: 'period',
+  progress: 'Смотрим, что переходит…',
+} as const satisfies Command;
+
 export const IMPORT = {
   title: 'Импорт плана…',
   path: 'import',

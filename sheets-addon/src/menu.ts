@@ -1,5 +1,5 @@
 import type { AnswerOf, FunctionName } from '../../functions/contract/answers.ts';
-import { expandAndAsk, reportAndAsk, syncAndAsk } from './ask.ts';
+import { expandAndAsk, reportAndAsk, syncAndAsk, turnAndAsk } from './ask.ts';
 import { switchAutoSync } from './auto-sync.ts';
 import { runCommand } from './calls/run-command.ts';
 import {
@@ -10,6 +10,7 @@ import {
   HISTORY,
   IMPORT,
   LETTERS,
+  PERIOD,
   REPORT,
   REPORTS,
   ROW,
@@ -42,6 +43,7 @@ export const MENU: readonly Readonly<Record<string, Item>>[] = [
     syncWorkbook: [SYNC.title, syncAndAsk],
     expandPlan: [EXPAND.title, expandAndAsk],
     openImport: [IMPORT.title, openImport],
+    turnPeriod: [PERIOD.title, turnAndAsk],
   },
   {
     openFindings: [ROW.title, openFindings],

@@ -39,6 +39,7 @@ describe('the menu', () => {
           { kind: 'item', title: 'Синхронизировать', functionName: 'syncWorkbook' },
           { kind: 'item', title: 'Развернуть план по школам', functionName: 'expandPlan' },
           { kind: 'item', title: 'Импорт плана…', functionName: 'openImport' },
+          { kind: 'item', title: 'Новый период…', functionName: 'turnPeriod' },
           { kind: 'separator' },
           { kind: 'item', title: 'Замечания строки', functionName: 'openFindings' },
           { kind: 'item', title: 'История строки', functionName: 'openHistory' },
@@ -176,6 +177,31 @@ describe('«Сформировать отчёт» on data with errors', () => {
     });
     expect(await press('NO')).toEqual({ asked, bodies: [plain] });
   });
+});
+
+describe('«Новый период…»', () => {
+  test.each([
+    ['YES', ['{"workbookId":"workbook-1"}', '{"workbookId":"workbook-1","turnTo":"2027-01-01"}']],
+    ['NO', ['{"workbookId":"workbook-1"}']],
+  ] as const)(
+    'tells what goes over, and after %s turns to the period that was named',
+    async (button, bodies) => {
+      const asked: string[] = [];
+      const planned = { status: 'planned', next: '2027-01-01', open: 2, message: 'Новый период: 2027 год.' };
+      server.answers = { ...server.answers, '/period': { status: 200, body: planned } };
+      const session = await workshop.open({
+        scriptProperties: { SHNOR_FUNCTIONS_URL: server.url },
+        answerAlert: ({ message }) => {
+          asked.push(message);
+          return button;
+        },
+      });
+      const before = server.received.length;
+      await session.press('ШНОР', 'Новый период…');
+      expect(asked).toEqual(['Новый период: 2027 год.\n\nПерейти?']);
+      expect(server.received.slice(before).map(({ body }) => body)).toEqual(bodies);
+    },
+  );
 });
 
 describe('«Развернуть план по школам»', () => {

@@ -6,6 +6,7 @@ import { compareNames } from '../text/code-units.ts';
 import { comparableName } from '../text/same-name.ts';
 import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
+import { isActOfOtherPeriod, isOfOtherPeriod } from './of-other-period.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
 import { hasJoined, isCounted, owes } from './school-membership.ts';
 import {
@@ -29,8 +30,9 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
     settings: settings.deadlines,
   };
   // A doubled row has its finding; counted twice it would make every figure wrong.
+  const acts = records.acts.filter((act) => !isActOfOtherPeriod(act, settings));
   const measures = firstOfEach(records.measures, ({ number }) => number).map((measure) =>
-    assessMeasure(measure, records.acts, context),
+    assessMeasure(measure, acts, context),
   );
   const listed = firstOfEach(records.schools, ({ name }) => name).filter(
     (school) => isCounted(school, settings) && hasJoined(school, today),
@@ -128,7 +130,9 @@ function answer({ assessment, school, rows, context }: Place, answers: Answers):
   const { today } = context;
   const { period } = context.settings;
   const isOwed = (at: number): boolean => school === null || owes(school, occurrences[at], today);
-  const match = matchExecutions(rows, { assessment, period, isOwed });
+  const [others, own] = parted(rows, (row) => isOfOtherPeriod(row, context.settings));
+  const match = matchExecutions(own, { assessment, period, isOwed });
+  answers.unplaced.push(...others.map((execution) => ({ execution, reason: 'other_period' as const })));
   answers.repeats.push(...match.repeats);
   answers.unplaced.push(...match.unplaced);
   for (let at = 0; at < Math.max(1, occurrences.length); at += 1) {
@@ -142,6 +146,14 @@ function answer({ assessment, school, rows, context }: Place, answers: Answers):
     };
     answers.obligations.push(assessObligation(place, context));
   }
+}
+
+function parted<Item>(
+  items: readonly Item[],
+  isOne: (item: Item) => boolean,
+): [readonly Item[], readonly Item[]] {
+  const { one = [], rest = [] } = Object.groupBy(items, (item) => (isOne(item) ? 'one' : 'rest'));
+  return [one, rest];
 }
 
 function obligationKey(measure: string, school: string | null): string {

@@ -8,9 +8,11 @@ import type { Execution } from '../records.ts';
 
 /**
  * Why a row stands for no occurrence: its label names another time than all of them, or several, or nothing that is
- * understood; its work lies before the period; or the school does not owe what it is for.
+ * understood; its work lies before the period; the school does not owe what it is for; or it stands for another period
+ * that the workbook was or will be kept in, where it counts.
  */
-export type UnplacedReason = 'label_none' | 'label_several' | 'label_unread' | 'before_period' | 'not_owed';
+export type UnplacedReason =
+  'label_none' | 'label_several' | 'label_unread' | 'before_period' | 'not_owed' | 'other_period';
 
 export interface UnplacedExecution {
   readonly execution: Execution;

@@ -1,6 +1,7 @@
 import { monthOf, yearOf } from '../dates.ts';
 import type { Period } from '../period.ts';
-import { resolveSpan, type SpanChoice } from './report-span.ts';
+import type { Settings } from '../records.ts';
+import { formatPeriod, resolveSpan, type SpanChoice } from './report-span.ts';
 
 export interface NamedSpan {
   /** `III квартал 2026 года`. */
@@ -19,6 +20,17 @@ export function listSpans(period: Period): readonly NamedSpan[] {
   const quarters = [...new Set(indices.map((index) => Math.floor(index / 3)))];
   const choices: SpanChoice[] = [{ kind: 'period' }, ...quarters.map(quarterOf), ...indices.map(monthAt)];
   return choices.map((choice) => ({ choice, title: resolveSpan(choice, period).title }));
+}
+
+/** Those that are over, the latest first. */
+export function listFormer({ period, otherPeriods = [] }: Settings): readonly NamedSpan[] {
+  return otherPeriods
+    .filter(({ start }) => start < period.start)
+    .toReversed()
+    .map((former) => ({
+      title: `${formatPeriod(former)} (прежний период)`,
+      choice: { kind: 'former', start: former.start },
+    }));
 }
 
 /** Months since the year 0. */

@@ -1,5 +1,6 @@
 import { assessWorkbook } from '../assessment/assessment.ts';
 import type { Assessment } from '../assessment/assessed.ts';
+import { ofThisPeriod } from '../assessment/of-other-period.ts';
 import type { CalendarDate } from '../dates.ts';
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
 import type { JournalEntry, School, WorkbookRecords } from '../records.ts';
@@ -9,6 +10,7 @@ import { groupByName } from '../text/same-name.ts';
 import { orderObligations } from './order-obligations.ts';
 import { figureState } from './tables/figure-states.ts';
 import { ReportInFutureError, ReportPeriodError } from './report-errors.ts';
+import { settingsOver } from './report-period.ts';
 import { resolveSpan, type ReportSpan, type SpanChoice } from './report-span.ts';
 
 /** All that the parts of one report are made of; every figure counts these same obligations. */
@@ -46,8 +48,13 @@ export function prepareBasis({ assessment: current, ...asked }: BasisRequest): R
   const asOf = asked.asOf ?? today;
   if (asOf > today) throw new ReportInFutureError(asOf, today);
   refuseUnclearPeriod(current.records);
-  const span = resolveSpan(asked.span ?? { kind: 'period' }, current.records.settings.period);
-  const { records, gaps } = recordsAsOf(inOrder(current.records), { asOf, today });
+  const choice: SpanChoice = asked.span ?? { kind: 'period' };
+  const settings = settingsOver(current.records.settings, { span: choice, asOf });
+  const span = resolveSpan(choice, settings.period);
+  const { records, gaps } = recordsAsOf(inOrder(ofThisPeriod({ ...current.records, settings })), {
+    asOf,
+    today,
+  });
   const assessment = onPaper(assessWorkbook(records, asOf));
   const sections = sectionsOf(assessment.measures);
   const measures = sections.flatMap((section) => section.measures);

@@ -6,6 +6,8 @@ import { ReportSpanError } from './report-errors.ts';
 /** What a report is asked for: the whole period of the workbook, a quarter of the calendar or a month. */
 export type SpanChoice =
   | { readonly kind: 'period' }
+  /** Another period of the workbook, the whole of it, by its first day. */
+  | { readonly kind: 'former'; readonly start: CalendarDate }
   | { readonly kind: 'quarter'; readonly year: number; readonly quarter: 1 | 2 | 3 | 4 }
   | { readonly kind: 'month'; readonly year: number; readonly month: number };
 
@@ -17,7 +19,8 @@ export interface ReportSpan extends Period {
 
 /** Throws `ReportSpanError` where the choice and the period have no day in common. */
 export function resolveSpan(choice: SpanChoice, period: Period): ReportSpan {
-  if (choice.kind === 'period') return { ...period, title: formatPeriod(period), isWhole: true };
+  if (choice.kind === 'period' || choice.kind === 'former')
+    return { ...period, title: formatPeriod(period), isWhole: true };
   const asked = daysOf(choice);
   const title = titleOf(choice);
   if (!asked || asked.end < period.start || asked.start > period.end) {
@@ -29,9 +32,9 @@ export function resolveSpan(choice: SpanChoice, period: Period): ReportSpan {
   return { start, end, isWhole: false, title: isCut ? `${title} (${formatSpan({ start, end })})` : title };
 }
 
-type Part = Exclude<SpanChoice, { kind: 'period' }>;
+type Part = Extract<SpanChoice, { kind: 'quarter' | 'month' }>;
 
-function daysOf(choice: Part): Period | undefined {
+export function daysOf(choice: Part): Period | undefined {
   const first = choice.kind === 'month' ? choice.month : choice.quarter * 3 - 2;
   const last = choice.kind === 'month' ? choice.month : choice.quarter * 3;
   const start = calendarDate(choice.year, first, 1);

@@ -10,13 +10,14 @@ export const report: Endpoints<'report'> = { number: publish, draft: publish };
 
 async function publish(
   services: Services,
-  { today, asOf, draft, form, ...request }: Asked<'report', 'number' | 'draft'>,
+  { today, asOf, draft, form, span, ...request }: Asked<'report', 'number' | 'draft'>,
 ) {
   return await publishReport(services, {
     ...request,
     ...(await formOf(services, { ...request, form })),
     ...todayOf(services, today),
     ...(asOf !== undefined && { asOf: parseRequestDay(asOf) }),
+    ...(span && { span: span.kind === 'former' ? { ...span, start: parseRequestDay(span.start) } : span }),
     isDraft: draft === true,
   });
 }

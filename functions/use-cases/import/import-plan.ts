@@ -1,4 +1,3 @@
-import { yearOf } from '../../domain/dates.ts';
 import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import { chosenColumns } from '../../workbook/foreign-plan/header/chosen-columns.ts';
@@ -148,6 +147,6 @@ export async function importItems(deps: Dependencies, request: ImportRequest): P
 
 function planOf(deps: Dependencies, { items, only }: ImportRequest, { stored, rows }: Standing) {
   const today = todayIn(deps, stored.head.timeZone);
-  const plan = planImport(items, parseRecords(rows, yearOf(today)), only);
+  const plan = planImport(items, parseRecords(rows, today), only);
   return { plan, additions: plan.additions.map(toAddition) };
 }

@@ -1,4 +1,4 @@
-import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import { type CalendarDate } from '../../domain/dates.ts';
 import type { WorkbookRecords } from '../../domain/records.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
@@ -29,5 +29,5 @@ export async function readStoredRecords(
       ] as const;
     }),
   );
-  return parseRecords(Object.fromEntries(rows) as unknown as RecordRows, yearOf(today));
+  return parseRecords(Object.fromEntries(rows) as unknown as RecordRows, today);
 }

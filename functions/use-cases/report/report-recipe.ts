@@ -9,6 +9,7 @@ import { REPORT_ANNEXES, type ReportAnnex } from '../../domain/records.ts';
 import { composeOwnForm } from '../../domain/report/own-form/compose-own.ts';
 import type { OwnForm } from '../../domain/report/own-form/own-form.ts';
 import type { ReportForm } from '../../domain/report/report-document.ts';
+import { settingsOver } from '../../domain/report/report-period.ts';
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import type { ReconcileRequest } from '../sync/reconcile.ts';
@@ -67,7 +68,7 @@ export function recipeOf(
       return isComparable(earlier, {
         form,
         asOf,
-        span: resolveSpan(span, assessment.records.settings.period),
+        span: resolveSpan(span, settingsOver(assessment.records.settings, { span, asOf }).period),
       });
     },
     compose: ({ previous, ...identity }) => {

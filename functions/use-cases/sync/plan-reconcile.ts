@@ -1,7 +1,7 @@
 import { extendEntries } from '../../domain/act-entries.ts';
 import { assessWorkbook } from '../../domain/assessment/assessment.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import { type CalendarDate } from '../../domain/dates.ts';
 import { extendLog } from '../../domain/postponements.ts';
 import { digestOfRows, type Consent } from '../../domain/sync/consent.ts';
 import { planSync, type SyncPlan } from '../../domain/sync/plan-sync.ts';
@@ -79,7 +79,7 @@ export function assessTables(
   tables: Tables,
   { rows, held, tooLarge, today, ...head }: AssessedState & { readonly today: CalendarDate },
 ): Assessment {
-  const records = parseRecords(rows, yearOf(today));
+  const records = parseRecords(rows, today);
   const structure = [
     ...structureFindings(tables, held),
     ...largeRowFindings(tooLarge),

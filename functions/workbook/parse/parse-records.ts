@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/dates.ts';
 import type { ExternalAct, JournalEntry, WorkbookRecords } from '../../domain/records.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Measure } from '../../domain/regulation.ts';
@@ -21,7 +22,7 @@ export type IdentifiedRows = Readonly<Record<StaffWorksheetKey, readonly Identif
 export type RecordRows = Readonly<Record<StaffWorksheetKey, readonly ReadRow[]>>;
 
 /** The rows of all worksheets by their meaning. What is not understood becomes a finding, never a guess. */
-export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRecords {
+export function parseRecords(rows: RecordRows, today: CalendarDate): WorkbookRecords {
   const parse = (key: StaffWorksheetKey, names: KnownNames) => [...parsing(key, rows[key], names)];
   // These name what the others refer to, and refer to nothing themselves.
   const named = { schools: parse('schools', NO_NAMES), regulation: parse('regulation', NO_NAMES) };
@@ -34,7 +35,7 @@ export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRec
     people: parse('people', names),
     settings: parse('settings', names),
   };
-  const settings = parseSettings(typed.settings, defaultYear);
+  const settings = parseSettings(typed.settings, today);
   const { period } = settings.settings;
   const days = parseDays(typed.calendar);
   const people = parsePeople(typed.people);

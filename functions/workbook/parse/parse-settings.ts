@@ -1,5 +1,5 @@
 import { compareNames } from '../../domain/text/code-units.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import { yearOf, type CalendarDate } from '../../domain/dates.ts';
 import {
   DEFAULT_DEADLINE_SETTINGS,
   NO_PROFILE,
@@ -9,14 +9,22 @@ import {
 import type { Finding } from '../../domain/finding.ts';
 import { calendarYear, type Period } from '../../domain/period.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
-import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
+import { SCHOOL_STATUSES, type ListedPeriod, type Settings } from '../../domain/records.ts';
 import type { Column } from '../worksheets/spec.ts';
 import { ACCEPTANCE, POLICY_TITLES, SETTING_SPECS, type SettingKey } from '../worksheets/settings.ts';
 import { STANDARDS } from '../worksheets/settings/report-settings.ts';
 import { TERM_PROFILES } from '../worksheets/settings/term-settings.ts';
-import type { ParsedValue } from './cells/cell.ts';
+import type { CellProblem, ParsedValue } from './cells/cell.ts';
 import { parseCell } from './cells/parse-cell.ts';
 import type { ParsedRow } from './parse-row.ts';
+import {
+  boundIn,
+  inForce,
+  listedPeriods,
+  PERIOD_COLUMN,
+  type BoundRow,
+  type ReadBound,
+} from './listed-periods.ts';
 import {
   brokenLadder,
   missingBounds,
@@ -36,14 +44,21 @@ interface ParsedSettings {
 }
 
 /** The parameters; one that is absent or unreadable keeps its initial value, and a finding says so. */
-export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): ParsedSettings {
+export function parseSettings(rows: readonly ParsedRow[], today: CalendarDate): ParsedSettings {
+  const defaultYear = yearOf(today);
+  const bounds: ReadBound[] = [];
   const values = new Map<SettingKey, ParsedValue>();
   const named = new Set<SettingKey>();
   const findings: Finding[] = [];
   for (const row of rows.toSorted((a, b) => compareNames(a.id, b.id))) {
     const spec = SETTING_SPECS.find(({ title }) => isSameName(title, row.text('name')));
     if (!spec) {
-      if (!row.isBlank('name')) findings.push(unknownParameter(row));
+      const bound = boundIn(row);
+      const read = bound && readBound(bound);
+      if (read && 'problem' in read)
+        findings.push({ severity: 'error', place: placeOfValue(row), ...read.problem });
+      else if (read) bounds.push(read);
+      else if (!row.isBlank('name')) findings.push(unknownParameter(row));
       continue;
     }
     if (named.has(spec.key)) {
@@ -58,19 +73,41 @@ export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): 
     else if (parsed.value !== null) values.set(spec.key, parsed.value);
   }
   const period = periodOf(values, defaultYear);
+  const further = listedPeriods(bounds);
+  const all = [period ?? calendarYear(defaultYear), ...further.periods] as const;
+  const current = inForce(all, today);
   return {
-    settings: toSettings(values, period ?? calendarYear(defaultYear)),
+    settings: { ...toSettings(values, current), ...besides(current, all) },
     findings: [
       ...findings,
       ...unknownStatuses(rows, values),
       ...brokenLadder(rows, values),
       ...unknownAnnexes(rows, values),
+      ...further.findings,
       ...(period ? missingBounds(rows, values, period) : reversedPeriod(rows)),
     ],
   };
 }
 
 const NO_NAMES = { schools: [], measures: [] };
+
+function readBound(bound: BoundRow): ReadBound | { readonly problem: CellProblem } {
+  const parsed = parseCell(parseRaw(bound.row, PERIOD_COLUMN), PERIOD_COLUMN, NO_NAMES);
+  if ('problem' in parsed) return parsed;
+  return { ...bound, date: parsed.value as CalendarDate | null };
+}
+
+function besides(
+  { start, end, firstRow }: ListedPeriod,
+  all: readonly ListedPeriod[],
+): Pick<Settings, 'otherPeriods' | 'firstRow' | 'period'> {
+  const others = all.filter((each) => each.start !== start || each.end !== end);
+  return {
+    period: { start, end },
+    ...(others.length > 0 && { otherPeriods: others.toSorted((a, b) => (a.start < b.start ? -1 : 1)) }),
+    ...(firstRow !== undefined && { firstRow }),
+  };
+}
 
 /** A date or number in «Значение» arrives as the digits of its serial. */
 function parseRaw(row: ParsedRow, { type }: Column): string | number {

@@ -109,6 +109,7 @@ const LEFT_OUT: Readonly<Record<UnplacedReason, string>> = {
   label_unread: 'срок не понят, не учтено',
   before_period: 'до периода, не учтено',
   not_owed: 'вне списка, не учтено',
+  other_period: 'другого периода',
 };
 
 function obligationCells(

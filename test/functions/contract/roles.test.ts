@@ -45,7 +45,7 @@ describe('the table of roles', () => {
 
   test('keeps rows from the head, who answers for reports', () => {
     const missing = allowedTo('municipal_coordinator').filter((name) => !mayDo('head', name));
-    expect(missing).toEqual(['sync.confirm', 'expand.act', 'import.act', 'restore.act']);
+    expect(missing).toEqual(['sync.confirm', 'expand.act', 'period.act', 'import.act', 'restore.act']);
   });
 
   test('knows nobody without a role', () => {

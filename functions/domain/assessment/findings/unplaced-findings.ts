@@ -2,7 +2,7 @@ import type { Assessed } from '../assessed.ts';
 import { formatDate, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
 import { findOccurrence } from '../find-occurrence.ts';
-import type { UnplacedExecution, UnplacedReason } from '../match-executions.ts';
+import type { UnplacedReason } from '../match-executions.ts';
 import { joinedOn } from '../school-membership.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
 import type { MeasureAssessment } from '../obligation.ts';
@@ -14,8 +14,10 @@ export function unplacedFindings({ unplaced, obligations, ...assessed }: Assesse
   const measures = new Map(assessed.measures.map((each) => [each.measure.number, each]));
   const schools = new Map(assessed.schools.map((school) => [school.name, school]));
   const { period } = assessed.records.settings;
-  const left = unplaced.map(({ execution, reason }) =>
-    tell(execution, { reason, measures, schools, periodStart: period.start }),
+  const left = unplaced.flatMap(({ execution, reason }) =>
+    reason === 'other_period'
+      ? []
+      : [tell(execution, { reason, measures, schools, periodStart: period.start })],
   );
   const unclear = obligations.flatMap(({ execution, measure }) => {
     const assessment = measures.get(measure);
@@ -29,7 +31,11 @@ function isUnread({ occurrence }: Execution, assessment: MeasureAssessment): boo
   return findOccurrence(assessment, occurrence).kind === 'unread';
 }
 
-interface Context extends Pick<UnplacedExecution, 'reason'> {
+/** What stands for another period is right where it is. */
+type Told = Exclude<UnplacedReason, 'other_period'>;
+
+interface Context {
+  readonly reason: Told;
   readonly measures: ReadonlyMap<string, MeasureAssessment>;
   readonly schools: ReadonlyMap<string, School>;
   readonly periodStart: CalendarDate;
@@ -59,7 +65,7 @@ function finding(
   };
 }
 
-type LabelReason = Exclude<UnplacedReason, 'before_period' | 'not_owed'>;
+type LabelReason = Exclude<Told, 'before_period' | 'not_owed'>;
 
 const WRONG_LABELS: Readonly<Record<LabelReason, string>> = {
   label_none: 'такого срока у мероприятия нет',

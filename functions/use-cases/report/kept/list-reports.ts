@@ -1,6 +1,6 @@
 import { dateInZone } from '../../../domain/moment.ts';
 import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
-import { listSpans, type NamedSpan } from '../../../domain/report/list-spans.ts';
+import { listFormer, listSpans, type NamedSpan } from '../../../domain/report/list-spans.ts';
 import { formatOver } from '../../../domain/report/report-span.ts';
 import { reportTabTitle } from '../../../workbook/server-sheets/server-sheets.ts';
 import type { Tab } from '../../ports/spreadsheets.ts';
@@ -76,7 +76,9 @@ export async function listReports(deps: Dependencies, request: ReportListRequest
   const { timeZone } = head;
   return {
     today,
-    spans: choices ? listSpans(choices.records.settings.period) : [WHOLE_PERIOD],
+    spans: choices
+      ? [...listSpans(choices.records.settings.period), ...listFormer(choices.records.settings)]
+      : [WHOLE_PERIOD],
     schools: (choices?.schools ?? []).slice(0, MAX_SCHOOLS).map(({ name }) => name),
     reports: facts.map((each) => describe(each, { changes: changes.get(each.number) ?? [], tabs, timeZone })),
     before: last > PAGE ? last - PAGE + 1 : null,

@@ -1,6 +1,6 @@
 import { assessWorkbook } from '../../../domain/assessment/assessment.ts';
 import type { Assessment } from '../../../domain/assessment/assessed.ts';
-import { yearOf, type CalendarDate } from '../../../domain/dates.ts';
+import { type CalendarDate } from '../../../domain/dates.ts';
 import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import { parseRecords, type RecordRows } from '../../../workbook/parse/parse-records.ts';
@@ -35,7 +35,7 @@ export async function readReportChoices(
     rows[key] = table.rows.map(({ idCell, staff }) => ({ id: idCell, staff }));
   }
   const all = Object.fromEntries(STAFF_WORKSHEETS.map((key) => [key, rows[key] ?? []]));
-  return assessWorkbook(parseRecords(all as unknown as RecordRows, yearOf(today)), today);
+  return assessWorkbook(parseRecords(all as unknown as RecordRows, today), today);
 }
 
 async function readNeeded(spreadsheets: Spreadsheets, workbookId: string, { sheetIds }: Head) {

@@ -19,7 +19,7 @@ function parse(rows: Partial<Record<keyof RecordRows, readonly RowCells[]>>) {
     key,
     those.map((staff, index) => ({ id: `${key}${index + 1}`, staff })),
   ]);
-  return parseRecords({ ...NO_ROWS, ...(Object.fromEntries(named) as Partial<RecordRows>) }, 2021);
+  return parseRecords({ ...NO_ROWS, ...(Object.fromEntries(named) as Partial<RecordRows>) }, '2021-06-01');
 }
 
 describe('what a report needs of the sheets', () => {

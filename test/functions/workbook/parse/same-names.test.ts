@@ -45,7 +45,7 @@ function workbook(sheets: Sheets): RecordRows {
   return Object.fromEntries(rows);
 }
 
-const read = (sheets: Sheets) => parseRecords(workbook(sheets), 2026);
+const read = (sheets: Sheets) => parseRecords(workbook(sheets), '2026-06-01');
 
 const codesOf = (sheets: Sheets) =>
   assessWorkbook(read(sheets), TODAY)
