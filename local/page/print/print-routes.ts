@@ -4,12 +4,15 @@ import { html, type Html } from '../html.ts';
 import type { LiveBook } from '../live-book.ts';
 import type { PageSheet } from '../wire/book.ts';
 import { renderPrint } from './render-print.ts';
-import { findBounds } from './sheet-bounds.ts';
+import { findBounds, type Bounds } from './sheet-bounds.ts';
 
 const CSS = join(import.meta.dirname, 'print.css');
 
-/** A4 landscape within its margins, at the 96 dots an inch of CSS; a little less, for lines are rounded up. */
-const PAPER = { width: 1050, height: 705 } as const;
+/** Landscape, within the margins, at the 96 dots an inch of CSS; a little less, for lines are rounded up. */
+const A4 = { size: 'A4', width: 1050, height: 705 } as const;
+const A3 = { size: 'A3', width: 1505, height: 1030 } as const;
+/** Smaller letters nobody reads: such a tab wants the larger paper. */
+const LEAST_SCALE = 0.55;
 
 /** `/print/SHEET`: a tab as it goes to paper, landscape and fitted to the width; `onePage` to one page as a whole. */
 export function addPrintRoutes(
@@ -38,6 +41,8 @@ interface Printed {
 }
 
 function wrap(title: string, { sheet, isOnePage }: Printed): Html {
+  const bounds = findBounds(sheet);
+  const paper = !isOnePage && scaleOn(A4, bounds, false) < LEAST_SCALE ? A3 : A4;
   return html`<!doctype html>
     <html lang="ru">
       <head>
@@ -47,12 +52,13 @@ function wrap(title: string, { sheet, isOnePage }: Printed): Html {
         <link rel="stylesheet" href="/print/style.css" />
         <style>
           @page {
+            size: ${paper.size} landscape;
             @bottom-left {
               content: '${cssText(title)}';
             }
           }
           main {
-            zoom: ${scaleOf(sheet, isOnePage).toFixed(3)};
+            zoom: ${scaleOn(paper, bounds, isOnePage).toFixed(3)};
           }
         </style>
       </head>
@@ -63,10 +69,9 @@ function wrap(title: string, { sheet, isOnePage }: Printed): Html {
 }
 
 /** Never larger than on the screen. */
-function scaleOf(sheet: PageSheet, isOnePage: boolean): number {
-  const { width, height } = findBounds(sheet);
-  const fits = PAPER.width / Math.max(width, 1);
-  return Math.min(1, fits, isOnePage ? PAPER.height / Math.max(height, 1) : 1);
+function scaleOn(paper: typeof A4 | typeof A3, { width, height }: Bounds, isOnePage: boolean): number {
+  const fits = paper.width / Math.max(width, 1);
+  return Math.min(1, fits, isOnePage ? paper.height / Math.max(height, 1) : 1);
 }
 
 /** A text within a style: each sign that might mean something there by its number. */

@@ -14,7 +14,9 @@ export function renderPrint(sheet: PageSheet): Html {
   const head = rows.filter((row) => row < frame.frozenRows);
   const body = rows.filter((row) => row >= frame.frozenRows);
   const draw = (row: number) => renderRow(sheet, bounds, row);
-  return html`<table style="width:${String(width)}px">
+  // Rows of a list are told apart by the grid; a page laid out as a document has lines of its own.
+  const lines = head.length > 0 && !frame.hidesGridlines ? 'lined' : '';
+  return html`<table style="width:${String(width)}px" class="${lines}">
     <colgroup>
       ${columns.map((column) => html`<col style="width:${String(widthOf(frame, column))}px" />`)}
     </colgroup>

@@ -102,7 +102,17 @@ describe('a tab on paper', () => {
     const html = printed([[cell('Обзор')]], { charts: [chart] });
     expect(html).toMatch(/<div class="chart"><svg .*По &lt;недел/u);
     expect(textsIn(html, 'tbody')).toHaveLength(3);
-    expect(html).toContain('<table style="width:220px">');
+    expect(html).toContain('<table style="width:220px" class="lined">');
+  });
+
+  test('a list has the lines of its grid, a page laid out as a document its own alone', () => {
+    const classOf = (frame: Partial<PageFrame>) =>
+      /<table [^>]*class="([a-z]*)"/u.exec(printed(ROWS, frame))?.[1];
+    expect([classOf({}), classOf({ frozenRows: 0 }), classOf({ hidesGridlines: true })]).toEqual([
+      'lined',
+      '',
+      '',
+    ]);
   });
 
   test('an empty tab says so', () => {
