@@ -4,6 +4,7 @@ import { buildAddon } from '../../sheets-addon/build.ts';
 import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import { carryOut, type Doing } from './carry-out.ts';
 import { hashFolder } from './hash-folder.ts';
+import { keepWish } from './kept-wish.ts';
 import { look } from './look.ts';
 import { planDeploy } from './plan/plan-deploy.ts';
 import { makeFolders, stateFolder } from './state.ts';
@@ -61,6 +62,7 @@ export async function install(
   { isDry = false }: { readonly isDry?: boolean } = {},
 ): Promise<void> {
   makeFolders(wish.folder);
+  if (!isDry) keepWish(wish);
   print(`Проект ${wish.project}, регион ${wish.region}, таблица ${wish.spreadsheetId}: смотрю, что есть…`);
   const found = await look(wish, run);
   if (!found.billingAccount) throw new BillingAbsentError(wish.project);

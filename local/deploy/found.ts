@@ -13,6 +13,8 @@ export interface Found {
   readonly service: { readonly mark: string; readonly audiences: readonly string[] } | undefined;
   readonly queues: readonly string[];
   readonly jobs: readonly FoundJob[];
+  /** Those of the queues and jobs that somebody has paused. */
+  readonly stopped: readonly string[];
   readonly secrets: readonly string[];
   /** Resource name by display name. */
   readonly budgets: Readonly<Record<string, string>>;

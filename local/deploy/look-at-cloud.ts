@@ -3,12 +3,17 @@ import { SERVICE } from '../../functions/service.ts';
 import type { Found } from './found.ts';
 import { lastOf, type Ask, type Place } from './ask.ts';
 import { MARK_LABEL } from './plan/service.ts';
+import { QUEUE } from './wish.ts';
 
-type Standing = Pick<Found, 'database' | 'service' | 'queues' | 'jobs' | 'hasImages'>;
+type Standing = Pick<Found, 'database' | 'service' | 'queues' | 'jobs' | 'stopped' | 'hasImages'>;
 
 const databaseSchema = z.array(z.object({ name: z.string(), locationId: z.string(), type: z.string() }));
-const jobSchema = z.array(z.object({ name: z.string(), description: z.string().default('') }));
 const namedSchema = z.array(z.object({ name: z.string() }));
+/** As Google says that a job or a queue goes. */
+const GOING: readonly string[] = ['ENABLED', 'RUNNING'];
+const state = z.string().default('RUNNING');
+const jobSchema = z.array(z.object({ name: z.string(), description: z.string().default(''), state }));
+const queueSchema = z.array(z.object({ name: z.string(), state }));
 const variableSchema = z.object({ name: z.string(), value: z.string().default('') });
 /** As Cloud Run tells it to gcloud: the form of Knative. */
 const serviceSchema = z.array(
@@ -36,14 +41,20 @@ export async function lookAtCloud(
   const services = isOn('run')
     ? await ask(serviceSchema, 'run', 'services', 'list', `--region=${region}`, whole)
     : [];
-  const queues = isOn('cloudtasks') ? await ask(namedSchema, 'tasks', 'queues', 'list', ...here) : [];
+  const queues = isOn('cloudtasks') ? await ask(queueSchema, 'tasks', 'queues', 'list', ...here) : [];
   const jobs = isOn('cloudscheduler') ? await ask(jobSchema, 'scheduler', 'jobs', 'list', ...here) : [];
-  const all = jobs.map((job) => ({ ...job, name: lastOf(job.name) }));
+  const own = jobs
+    .map((job) => ({ ...job, name: lastOf(job.name) }))
+    .filter(({ name }) => name.startsWith('shnor-'));
+  const lines = queues.map((queue) => ({ ...queue, name: lastOf(queue.name) }));
   return {
     database: parseDatabase(databases),
     service: parseService(services),
-    queues: queues.map(({ name }) => lastOf(name)),
-    jobs: all.filter(({ name }) => name.startsWith('shnor-')),
+    queues: lines.map(({ name }) => name),
+    jobs: own.map(({ name, description }) => ({ name, description })),
+    stopped: [...lines.filter(({ name }) => name === QUEUE), ...own]
+      .filter((each) => !GOING.includes(each.state))
+      .map(({ name }) => name),
     hasImages: isOn('artifactregistry') && (await hasImages(ask, project, region)),
   };
 }

@@ -22,6 +22,8 @@ export interface Tab {
 export interface SpreadsheetOutline {
   readonly title: string;
   readonly timeZone: string;
+  /** `ru_RU`; absent where it was not told. */
+  readonly locale?: string;
   /** What `mark_layout` has marked; absent: never marked. */
   readonly layout?: number;
   readonly tabs: readonly Tab[];

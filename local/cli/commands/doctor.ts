@@ -1,114 +1,78 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import type { Role } from '../../../functions/domain/roles.ts';
 import { UserFacingError } from '../../../functions/domain/user-facing-error.ts';
-import { readHead } from '../../../functions/use-cases/stored/head/head.ts';
-import { openDataFolder, type DataFolder } from '../../data-folder.ts';
+import { openDataFolder } from '../../data-folder.ts';
+import { readKeptWish } from '../../deploy/kept-wish.ts';
+import { runTool } from '../../deploy/tools.ts';
+import { bad, formatChecks, good, isWell, type Check } from '../../doctor/check.ts';
+import { checkCloud } from '../../doctor/cloud.ts';
+import { checkMachine } from '../../doctor/machine.ts';
+import { checkQuota } from '../../doctor/quota.ts';
+import { checkWorkbook } from '../../doctor/workbook.ts';
 import { openRuntime } from '../../runtime.ts';
 import type { Cli, CommonOptions } from '../options.ts';
 import { runCommand, runtimeOptions } from '../run-command.ts';
 
-interface Check {
-  readonly name: string;
-  readonly isGood: boolean;
-  /** Without it the main job cannot run. */
-  readonly isNeeded: boolean;
-  readonly detail: string;
-}
-
 export function addDoctor(cli: Cli): Cli {
   return cli.command(
     'doctor',
-    'Проверить установку: Node.js, папку данных, хранилище, Sheets API, необязательные программы',
+    'Проверить установку, здесь или в облаке (--cloud): что стоит, что нет и как исправить',
     (yargs) => yargs,
     (options) =>
       runCommand(options, async () => {
-        const checks = [nodeCheck(), ...(await folderChecks(options)), ...OPTIONAL.map(optionalCheck)];
-        const isWell = checks.every(({ isGood, isNeeded }) => isGood || !isNeeded);
-        const lines = checks.map(({ name, isGood, isNeeded, detail }) => {
-          const mark = isGood ? 'есть' : isNeeded ? 'НЕТ ' : 'нет ';
-          return `${mark}  ${name}: ${detail}`;
-        });
-        const verdict = isWell ? 'Всё нужное на месте.' : 'Есть помехи: см. строки «НЕТ».';
+        const checks = [
+          ...checkMachine(),
+          ...(options.cloud ? await cloudChecks(options) : []),
+          ...(await folderChecks(options)),
+        ];
         return {
-          json: { isWell, checks },
-          text: [...lines, verdict].join('\n'),
-          exitCode: isWell ? 0 : 1,
+          json: { isWell: isWell(checks), checks },
+          text: formatChecks(checks),
+          exitCode: isWell(checks) ? 0 : 1,
         };
       }),
   );
 }
 
-function nodeCheck(): Check {
-  return { name: 'Node.js', isGood: true, isNeeded: true, detail: process.version };
+async function cloudChecks({ data }: CommonOptions): Promise<readonly Check[]> {
+  const wish = readKeptWish(data);
+  if (!wish)
+    return [
+      bad(
+        'Google Cloud',
+        `из папки ${data} ничего не развёрнуто.`,
+        'Укажите её: --data .data/cloud/ПРОЕКТ/ТАБЛИЦА/data, или выполните npm run deploy.',
+      ),
+    ];
+  return await checkCloud(wish, { run: runTool, fetch, now: Date.now });
 }
 
 async function folderChecks(options: CommonOptions): Promise<readonly Check[]> {
-  if (!existsSync(options.data)) {
-    return [
-      {
-        name: 'Папка данных',
-        isGood: true,
-        isNeeded: true,
-        detail: `${options.data} появится при первом запуске`,
-      },
-    ];
-  }
+  if (!existsSync(options.data)) return [good('Папка данных', `${options.data} появится при первом запуске`)];
   try {
-    const folder = openDataFolder(options.data);
-    const found: Check = { name: 'Папка данных', isGood: true, isNeeded: true, detail: options.data };
-    return [found, await workbookCheck(folder, options)];
+    return [good('Папка данных', options.data), ...(await bookChecks(options))];
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     return [{ name: 'Данные', isGood: false, isNeeded: true, detail: error.message }];
   }
 }
 
-async function workbookCheck(folder: DataFolder, options: CommonOptions): Promise<Check> {
-  const name = 'Книга, хранилище и Sheets API';
+/** In the cloud the daily check goes by an account of this role. */
+const NEEDED: readonly Role[] = ['municipal_coordinator'];
+
+async function bookChecks(options: CommonOptions): Promise<readonly Check[]> {
+  const folder = openDataFolder(options.data);
   const { workbookId } = folder;
-  if (!workbookId)
-    return { name, isGood: true, isNeeded: true, detail: 'книги ещё нет: npm start или provision' };
+  if (!workbookId) return [good('Книга', 'её ещё нет: npm start или provision')];
   const runtime = await openRuntime(folder, runtimeOptions(options));
   try {
-    const { store, spreadsheets } = runtime.services;
-    const [stored, outline] = await Promise.all([
-      readHead(store, workbookId),
-      spreadsheets.readOutline(workbookId),
-    ]);
-    const revision = stored ? `ревизия ${stored.head.revision}` : 'в хранилище её нет: выполните provision';
-    const detail = `«${outline.title}», листов ${outline.tabs.length}, ${revision}`;
-    return { name, isGood: stored !== undefined, isNeeded: true, detail };
+    const { services } = runtime;
+    const roles: readonly Role[] = options.cloud ? [...NEEDED, 'service'] : NEEDED;
+    return [
+      ...(await checkWorkbook(services, workbookId, { roles, goesDaily: options.cloud })),
+      ...(options.cloud ? [await checkQuota(services.store, Date.now())] : []),
+    ];
   } finally {
     await runtime.close();
-  }
-}
-
-const OPTIONAL = [
-  { name: 'Chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'], use: 'проверки страницы' },
-  { name: 'LibreOffice', programs: ['libreoffice', 'soffice'], use: 'просмотр файлов .xlsx' },
-  { name: 'Java', programs: ['java'], use: 'эмулятор Firestore в тестах' },
-];
-
-function optionalCheck({ name, programs, use }: (typeof OPTIONAL)[number]): Check {
-  const path = programs.flatMap(findProgram)[0];
-  return {
-    name,
-    isGood: path !== undefined,
-    isNeeded: false,
-    detail: path ?? `не найден; нужен только для: ${use}`,
-  };
-}
-
-function findProgram(program: string): readonly string[] {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, program)).filter(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -193,7 +193,12 @@ function commandsOf(call: FakeCall, words: readonly string[]): Answers {
     'artifacts docker images delete': () => change(call, { images: [] }),
     'tasks queues list': () =>
       need('cloudtasks') &&
-      json(cloud.queues.map((name) => ({ name: `projects/${project}/locations/r/queues/${name}` }))),
+      json(
+        cloud.queues.map((name) => ({
+          name: `projects/${project}/locations/r/queues/${name}`,
+          state: cloud.paused.includes(name) ? 'PAUSED' : 'RUNNING',
+        })),
+      ),
     'tasks queues create': () => {
       need('cloudtasks');
       if (cloud.queues.includes(last)) fail('ALREADY_EXISTS: Queue already exists');
@@ -206,8 +211,10 @@ function commandsOf(call: FakeCall, words: readonly string[]): Answers {
         Object.entries(cloud.jobs).map(([name, { description }]) => ({
           name: `projects/${project}/locations/r/jobs/${name}`,
           description,
+          state: cloud.paused.includes(name) ? 'PAUSED' : 'ENABLED',
         })),
       ),
+    'scheduler jobs resume': () => change(call, { paused: cloud.paused.filter((each) => each !== last) }),
     'scheduler jobs create http': () => {
       need('cloudscheduler');
       if (cloud.jobs[last]) fail(`ALREADY_EXISTS: Job ${last} already exists.`);

@@ -12,6 +12,8 @@ export interface CloudState {
   readonly databases: Readonly<Record<string, string>>;
   readonly services: Readonly<Record<string, FakeService>>;
   readonly queues: readonly string[];
+  /** Of the queues and jobs. */
+  readonly paused: readonly string[];
   /** The flags by name. */
   readonly jobs: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly secrets: readonly string[];
@@ -45,6 +47,7 @@ export const EMPTY: CloudState = {
   databases: {},
   services: {},
   queues: [],
+  paused: [],
   jobs: {},
   secrets: [],
   budgets: [],

@@ -37,13 +37,26 @@ export function createSharedQuota(store: Store, runtime: RetryRuntime): SharedQu
   return {
     async takeBlock(kind) {
       for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-        const block = await tryTake(store, { key: `quotas/sheets-${kind}`, now: runtime.now() });
+        const block = await tryTake(store, { key: keyOf(kind), now: runtime.now() });
         if (block) return block;
         await runtime.sleep(Math.ceil(runtime.random() * RETRY_DELAY_MS * attempt));
       }
       return { isTaken: false, waitMs: BLOCK_LIVES_MS };
     },
   };
+}
+
+/** Calls that the blocks of the last minute have permitted, of `POOL_PER_MINUTE` a kind; for whoever looks on. */
+export async function readTaken(store: Store, now: number): Promise<Readonly<Record<CallKind, number>>> {
+  const documents = await store.getMany([keyOf('read'), keyOf('write')]);
+  const [read = 0, write = 0] = documents.map(
+    (document) => grantsOf(document).filter((at) => counts(at, now)).length * BLOCK,
+  );
+  return { read, write };
+}
+
+function keyOf(kind: CallKind): string {
+  return `quotas/sheets-${kind}`;
 }
 
 /** Undefined where another instance was faster. */

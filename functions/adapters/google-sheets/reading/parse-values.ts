@@ -94,7 +94,7 @@ function parseRows(values: readonly (readonly unknown[])[]): (readonly Cell[])[]
 }
 
 export const OUTLINE_MASK =
-  'properties(title,timeZone),sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount))),' +
+  'properties(title,timeZone,locale),sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount))),' +
   'developerMetadata(metadataKey,metadataValue)';
 
 export const sheetPropertiesSchema = z.object({
@@ -112,7 +112,7 @@ export const sheetPropertiesSchema = z.object({
 });
 
 export const outlineSchema = z.object({
-  properties: z.object({ title: z.string(), timeZone: z.string() }),
+  properties: z.object({ title: z.string(), timeZone: z.string(), locale: z.string().optional() }),
   sheets: z.array(z.object({ properties: sheetPropertiesSchema })).default([]),
   /** Of the spreadsheet itself: what lies on sheets, rows and columns is not among these. */
   developerMetadata: z
@@ -129,5 +129,6 @@ export function parseOutline(answer: z.infer<typeof outlineSchema>): Spreadsheet
     columnCount: grid?.columnCount ?? 0,
   }));
   const mark = answer.developerMetadata.find(({ metadataKey }) => metadataKey === LAYOUT_KEY);
-  return { ...answer.properties, ...(mark && { layout: Number(mark.metadataValue) }), tabs };
+  const { title, timeZone, locale } = answer.properties;
+  return { title, timeZone, ...(locale && { locale }), ...(mark && { layout: Number(mark.metadataValue) }), tabs };
 }
