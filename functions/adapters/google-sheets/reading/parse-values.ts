@@ -130,5 +130,11 @@ export function parseOutline(answer: z.infer<typeof outlineSchema>): Spreadsheet
   }));
   const mark = answer.developerMetadata.find(({ metadataKey }) => metadataKey === LAYOUT_KEY);
   const { title, timeZone, locale } = answer.properties;
-  return { title, timeZone, ...(locale && { locale }), ...(mark && { layout: Number(mark.metadataValue) }), tabs };
+  return {
+    title,
+    timeZone,
+    ...(locale && { locale }),
+    ...(mark && { layout: Number(mark.metadataValue) }),
+    tabs,
+  };
 }
