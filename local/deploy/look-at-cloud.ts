@@ -10,7 +10,7 @@ type Standing = Pick<Found, 'database' | 'service' | 'queues' | 'jobs' | 'stoppe
 const databaseSchema = z.array(z.object({ name: z.string(), locationId: z.string(), type: z.string() }));
 const namedSchema = z.array(z.object({ name: z.string() }));
 /** As Google says that a job or a queue goes. */
-const GOING: readonly string[] = ['ENABLED', 'RUNNING'];
+const GOING: ReadonlySet<string> = new Set(['ENABLED', 'RUNNING']);
 const state = z.string().default('RUNNING');
 const jobSchema = z.array(z.object({ name: z.string(), description: z.string().default(''), state }));
 const queueSchema = z.array(z.object({ name: z.string(), state }));
@@ -53,7 +53,7 @@ export async function lookAtCloud(
     queues: lines.map(({ name }) => name),
     jobs: own.map(({ name, description }) => ({ name, description })),
     stopped: [...lines.filter(({ name }) => name === QUEUE), ...own]
-      .filter((each) => !GOING.includes(each.state))
+      .filter((each) => !GOING.has(each.state))
       .map(({ name }) => name),
     hasImages: isOn('artifactregistry') && (await hasImages(ask, project, region)),
   };

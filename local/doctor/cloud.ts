@@ -8,7 +8,7 @@ import { bad, good, type Check } from './check.ts';
 import { checkService, type ServiceAsking } from './service.ts';
 
 /** These are done each time, so that there is something to do says nothing. */
-const EACH_TIME: readonly string[] = ['provision', 'doctor'];
+const EACH_TIME: ReadonlySet<string> = new Set(['provision', 'doctor']);
 
 interface Asking extends ServiceAsking {
   readonly run: RunTool;
@@ -27,7 +27,7 @@ export async function checkCloud(wish: Wish, asking: Asking): Promise<readonly C
     return [{ name: 'Google Cloud', isGood: false, isNeeded: true, detail: error.message }];
   }
   const again = `Повторите: npm run deploy -- --project ${wish.project} --spreadsheet ${wish.spreadsheetId} (с прежними параметрами).`;
-  const steps = planDeploy(wish, found).filter(({ name }) => !EACH_TIME.includes(name));
+  const steps = planDeploy(wish, found).filter(({ name }) => !EACH_TIME.has(name));
   return [
     found.billingAccount
       ? good('Платёжный аккаунт', found.billingAccount)
