@@ -91,6 +91,15 @@ const WEAK_TITLES = [
   'Тема',
   'Задача',
   'Задачи',
+  'Мера',
+  'Меры',
+  'Перечень мер',
+  'Комплекс мер',
+  'Описание мер',
+  'Краткое описание мер',
+  'Меры поддержки',
+  'Адресные меры',
+  'Антирисковые меры',
 ];
 const MAX_HEADER = 100;
 /** With its blanks and line breaks; there may be thousands of longer cells. */
