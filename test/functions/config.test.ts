@@ -8,6 +8,7 @@ describe('the installation’s settings', () => {
       SHNOR_SQLITE_FILE: '.data/store.sqlite',
       SHNOR_AUDIENCES: ['https://a.run.app', '123.apps.example'],
       SHNOR_WORKBOOK_URL: 'https://docs.google.com/spreadsheets/d/{id}/edit',
+      SHNOR_SHEETS_KEY: 'local',
       SHNOR_SHEETS_PATIENCE_MS: 120_000,
       SHNOR_ALLOW_TODAY: '0',
       SHNOR_CALLS_AT_ONCE: 15,

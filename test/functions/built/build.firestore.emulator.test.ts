@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDataFolder } from '../../../local/data-folder.ts';
-import { COORDINATOR, localEnvironment } from '../../../local/runtime.ts';
-import { makeDemo } from '../../../local/start/make-demo.ts';
+import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
+import { COORDINATOR, LOCAL_MEMBERS, localEnvironment, TIME_ZONE } from '../../../local/runtime.ts';
 import { openSite, type Site } from '../../../local/start/open-site.ts';
 import { describeWithEmulator } from '../../support/describe-with-emulator.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
@@ -19,7 +19,13 @@ describeWithEmulator('the artefact, whose Firestore is bundled', (host) => {
     process.env['METADATA_SERVER_DETECTION'] = 'none';
     artefact = await makeArtefact();
     site = await openSite(openDataFolder(folder.path), { port: 0, today: '2026-11-23' });
-    workbookId = await makeDemo(site, '2026-11-23');
+    const asked = {
+      title: 'ШНОР',
+      timeZone: TIME_ZONE,
+      today: '2026-11-23',
+      members: LOCAL_MEMBERS,
+    } as const;
+    ({ workbookId } = await provisionWorkbook(site.services, asked));
   });
   afterAll(async () => {
     await site.close();
