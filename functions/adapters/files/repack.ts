@@ -9,9 +9,14 @@ const XML = /\.(?:xml|rels|vml)$/u;
 /**
  * The same archive with every part dated `date`, so that equal contents are equal bytes, and every part of XML such
  * as all programs read, whatever was typed into the cells: exceljs 4.4.0 lets U+FFFE and U+FFFF through, docx more in
- * the properties of the file.
+ * the properties of the file. `added`: parts of XML that the file has not.
  */
-export async function repack(bytes: ArrayBuffer | Uint8Array, date: Date, mend: Mend): Promise<Buffer> {
+export async function repack(
+  bytes: ArrayBuffer | Uint8Array,
+  date: Date,
+  mend: Mend,
+  added: () => Readonly<Record<string, string>> = () => ({}),
+): Promise<Buffer> {
   const source = await JSZip.loadAsync(bytes);
   const target = new JSZip();
   for (const [name, entry] of Object.entries(source.files)) {
@@ -22,5 +27,7 @@ export async function repack(bytes: ArrayBuffer | Uint8Array, date: Date, mend: 
       : (mended ?? (await entry.async('nodebuffer')));
     target.file(name, content, { date, createFolders: false });
   }
+  for (const [name, xml] of Object.entries(added()))
+    target.file(name, toXmlSigns(xml), { date, createFolders: false });
   return target.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }

@@ -130,7 +130,7 @@ export interface ReportRow {
   readonly source?: { readonly worksheet: string; readonly rowId: string };
 }
 
-/** Drawn by Google Sheets and by nothing else; the figures stand in the named table as well. */
+/** Drawn by Google Sheets and in .docx; the figures stand in the named table as well. */
 export interface ReportChart {
   readonly title: string;
   readonly kind: 'stacked_bar' | 'stacked_column';

@@ -33,6 +33,34 @@ export interface DrawnChart {
   readonly chart: LayoutChart;
 }
 
+/** What a chart shows, for programs that draw it of its figures alone. */
+export interface ChartFigures {
+  readonly title: string;
+  readonly kind: ReportChart['kind'];
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly title: string; readonly values: readonly number[] }[];
+}
+
+/** Undefined where there is nothing to draw, as `drawChart`; what is nowhere has no series. */
+export function figuresOfChart(chart: ReportChart, table: ReportTable | undefined): ChartFigures | undefined {
+  const columnOf = (wanted: string) => table?.columns.findIndex(({ key }) => key === wanted) ?? -1;
+  const points = table?.rows.filter(({ level }) => level === 'row') ?? [];
+  const label = columnOf(chart.labelColumn);
+  const columns = chart.valueColumns.map(columnOf);
+  if (points.length === 0 || points.length > MAX_POINTS || [label, ...columns].some((at) => at < 0))
+    return undefined;
+  const series = columns.map((at) => ({
+    title: table?.columns[at]?.title ?? '',
+    values: points.map(({ cells }) => Number(cells[at] ?? 0)),
+  }));
+  return {
+    title: chart.title,
+    kind: chart.kind,
+    labels: points.map(({ cells }) => String(cells[label] ?? '')),
+    series: series.filter(({ values }) => values.some((value) => value > 0)),
+  };
+}
+
 /** Undefined where there is nothing to draw: no rows, or more than a drawing can show. */
 export function drawChart(chart: ReportChart, table: ReportTable, width: number): DrawnChart | undefined {
   const keys = [chart.labelColumn, ...chart.valueColumns];

@@ -1,8 +1,14 @@
 import { Document, Packer } from 'docx';
 import type { FileChild, ISectionOptions } from 'docx';
-import type { ReportBlock, ReportDocument, ReportPart } from '../../../domain/report/report-document.ts';
+import type {
+  ReportBlock,
+  ReportDocument,
+  ReportPart,
+  ReportTable,
+} from '../../../domain/report/report-document.ts';
 import type { ReportProof } from '../../../domain/report/report-proof.ts';
 import { tablesOf } from '../../../workbook/report/blocks.ts';
+import { figuresOfChart } from '../../../workbook/report/chart.ts';
 import {
   annexesOnPaper,
   formatFrame,
@@ -11,6 +17,7 @@ import {
   titleOfPart,
   type ReportFrame,
 } from '../../../workbook/report/paper/requisites.ts';
+import { DocxCharts } from './charts.ts';
 import { formatFoot, formatHead, lastOfAnnexes } from './frame.ts';
 import { planSection, roomOf } from './page.ts';
 import { formatTable } from './table.ts';
@@ -20,6 +27,8 @@ import { repack } from '../repack.ts';
 /** The report as a paper for signing, A4 by GOST R 7.0.97; equal documents give equal bytes. */
 export async function formatReportDocx(document: ReportDocument, proof: ReportProof): Promise<Buffer> {
   const frame = formatFrame(document, proof);
+  const charts = new DocxCharts();
+  const tables = new Map(tablesOf(document.parts).map((table) => [table.key, table] as const));
   const file = new Document({
     title: `${nameOf(document)}. ${document.requisites.heading}`,
     creator: document.requisites.institution,
@@ -28,11 +37,13 @@ export async function formatReportDocx(document: ReportDocument, proof: ReportPr
       default: { document: { run: { font: DOCX_FONT, size: SIZES.body, language: { value: 'ru-RU' } } } },
     },
     sections: [
-      signedSection(document, frame),
+      signedSection(document, frame, { charts, tables }),
       ...annexesOnPaper(document).map(({ parts }, index, all) =>
         annexSection(document, {
           parts,
           frame,
+          charts,
+          tables,
           mark: all.length > 1 ? `Приложение ${index + 1}` : 'Приложение',
           isFirst: index === 0,
           isLast: index === all.length - 1,
@@ -40,7 +51,7 @@ export async function formatReportDocx(document: ReportDocument, proof: ReportPr
       ),
     ],
   });
-  return pinDates(await Packer.toBuffer(file), document.date);
+  return finish(await Packer.toBuffer(file), document.date, charts);
 }
 
 /** A card has one narrow table, and all of it is to stand on one page. */
@@ -51,7 +62,7 @@ function isLying({ form }: ReportDocument, parts: readonly ReportPart[]): boolea
   return tablesOf(parts).length > 0 && !UPRIGHT.has(form);
 }
 
-function signedSection(document: ReportDocument, frame: ReportFrame): ISectionOptions {
+function signedSection(document: ReportDocument, frame: ReportFrame, drawing: ChartPlace): ISectionOptions {
   const parts = document.parts.filter((part) => !isAnnex(part));
   const isLandscape = isLying(document, parts);
   const room = roomOf(isLandscape);
@@ -60,13 +71,19 @@ function signedSection(document: ReportDocument, frame: ReportFrame): ISectionOp
     ...formatHead(frame, { standard: document.requisites.standard, room }),
     ...parts.flatMap((part) => [
       partTitle(titleOfPart(document, document.parts.indexOf(part))),
-      ...formatBlocks(part, { room, isSigned: part === last }),
+      ...formatBlocks(part, { room, isSigned: part === last, ...drawing }),
     ]),
     ...formatFoot(frame, { room }),
   ]);
 }
 
-interface AnnexPages {
+/** Where charts are drawn, and whose figures. */
+interface ChartPlace {
+  readonly charts: DocxCharts;
+  readonly tables: ReadonlyMap<string, ReportTable>;
+}
+
+interface AnnexPages extends ChartPlace {
   readonly parts: readonly ReportPart[];
   readonly frame: ReportFrame;
   readonly mark: string;
@@ -76,7 +93,7 @@ interface AnnexPages {
 
 function annexSection(
   document: ReportDocument,
-  { parts, frame, mark, isFirst, isLast }: AnnexPages,
+  { parts, frame, mark, isFirst, isLast, ...drawing }: AnnexPages,
 ): ISectionOptions {
   const isLandscape = isLying(document, parts);
   const room = roomOf(isLandscape);
@@ -84,22 +101,27 @@ function annexSection(
     annexMark(`${mark}\n${frame.annexOf}`, room),
     ...parts.flatMap((part) => [
       partTitle(titleOfPart(document, document.parts.indexOf(part))),
-      ...formatBlocks(part, { room, isSigned: false }),
+      ...formatBlocks(part, { room, isSigned: false, ...drawing }),
     ]),
     ...(isLast ? [lastOfAnnexes()] : []),
   ]);
 }
 
-/** Charts are drawn by the spreadsheet alone; their figures stand in the tables. */
-function formatBlocks(
-  { blocks }: ReportPart,
-  { room, isSigned }: { room: number; isSigned: boolean },
-): FileChild[] {
-  const shown = blocks.filter(({ kind }) => kind !== 'chart');
-  return shown.flatMap((block, index): FileChild[] => {
-    const keepNext = index === shown.length - 1 ? isSigned : isNote(shown[index + 1]);
+interface BlockPlace extends ChartPlace {
+  /** Millimetres between the margins. */
+  readonly room: number;
+  readonly isSigned: boolean;
+}
+
+function formatBlocks({ blocks }: ReportPart, { room, isSigned, charts, tables }: BlockPlace): FileChild[] {
+  return blocks.flatMap((block, index): FileChild[] => {
+    const keepNext = index === blocks.length - 1 ? isSigned : isNote(blocks[index + 1]);
+    if (block.kind === 'chart') {
+      const figures = figuresOfChart(block.chart, tables.get(block.chart.tableKey));
+      return figures ? [charts.add(figures, room)] : [];
+    }
     if (block.kind === 'text') return [TEXT_BLOCKS[block.style](block.text, keepNext)];
-    return block.kind === 'table' ? formatTable(block.table, { room, keepNext }) : [];
+    return formatTable(block.table, { room, keepNext });
   });
 }
 
@@ -108,12 +130,20 @@ function isNote(block: ReportBlock | undefined): boolean {
   return block?.kind === 'text' && block.style === 'note';
 }
 
-/** The package writes the time of the run into the properties of the file. */
-function pinDates(bytes: Buffer, date: string): Promise<Buffer> {
+/** The package writes the time of the run into the properties of the file, and no charts. */
+function finish(bytes: Buffer, date: string, charts: DocxCharts): Promise<Buffer> {
   const moment = `${date}T00:00:00Z`;
-  return repack(bytes, new Date(moment), async (name, entry) => {
-    if (name !== 'docProps/core.xml') return undefined;
-    const xml = await entry.async('text');
-    return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`);
-  });
+  return repack(
+    bytes,
+    new Date(moment),
+    async (name, entry) => {
+      if (/\.(?:xml|rels)$/u.test(name) && name !== 'docProps/core.xml') {
+        return charts.isEmpty ? undefined : charts.mend(name, await entry.async('text'));
+      }
+      if (name !== 'docProps/core.xml') return undefined;
+      const xml = await entry.async('text');
+      return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`);
+    },
+    () => charts.parts(),
+  );
 }

@@ -300,3 +300,24 @@ test('rows of a header that are repeated have room for the whole of each title',
   // «% от наступивших»: four lines of nine points at most, over two rows of which the upper has one.
   expect(heights.slice(0, 2)).toEqual([216, 648]);
 });
+
+test('charts stand in the document as charts, with the figures of their tables and without colours', async () => {
+  const bytes = await formatReportFile('docx', GOLDEN, PROOF);
+  const zip = await JSZip.loadAsync(bytes);
+  const partOf = async (name: string) => (await zip.file(name)?.async('text')) ?? '';
+  const chart = await partOf('word/charts/chart2.xml');
+  const valuesOfSeries = [...chart.matchAll(/<c:tx><c:v>([^<]*)<.*?<c:val>(.*?)<\/c:val>/gu)].map(
+    ([, title, values = '']) =>
+      `${title}: ${[...values.matchAll(/<c:v>(\d+)</gu)].map(([, value]) => value).join(' ')}`,
+  );
+  const months = tablesIn(GOLDEN).find(({ key }) => key === 'months');
+  const column = months?.columns.findIndex(({ key }) => key === 'done') ?? -1;
+  const done = months?.rows.filter(({ level }) => level === 'row').map(({ cells }) => cells[column]);
+  expect(valuesOfSeries).toContain(`выполнено: ${done?.join(' ')}`);
+  expect(new Set(chart.match(/srgbClr val="\w+"/gu))).toEqual(
+    new Set(['000000', '7F7F7F', 'BFBFBF', 'FFFFFF'].map((grey) => `srgbClr val="${grey}"`)),
+  );
+  expect(await partOf('word/document.xml')).toContain('r:id="rIdChart2"');
+  expect(await partOf('[Content_Types].xml')).toContain('PartName="/word/charts/chart2.xml"');
+  expect(await formatReportFile('docx', GOLDEN, PROOF)).toEqual(bytes);
+});
