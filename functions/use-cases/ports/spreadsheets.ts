@@ -1,3 +1,4 @@
+import type { ColumnStep } from '../../workbook/layout/column-step.ts';
 import type { Cell, SheetLayout, ShownNumber } from '../../workbook/layout/layout.ts';
 
 export interface SheetValues {
@@ -77,15 +78,21 @@ export type SheetEdit =
    */
   | { readonly kind: 'refill_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
   /**
-   * Header, widths, validations, rules and protection from the layout; the values below the header stay, and so does
-   * the number format of the cells in `numbers` where the column is for texts: 12.11 would be seen as 46338.
+   * Validations, rules, protection and the formats of texts from the layout; the values below the header stay, and so
+   * does the number format of the cells in `numbers` where the column is for texts: 12.11 would be seen as 46338. How
+   * the sheet looks is the people's, but for what `drawn` names; absent: all but the heights of rows is drawn.
    */
   | {
       readonly kind: 'decorate_sheet';
       readonly sheetId: number;
       readonly layout: SheetLayout;
       readonly numbers?: readonly GridPlace[];
+      readonly drawn?: Drawn;
     }
+  /** `ColumnStep`s, one after the other; nothing is frozen then. Repeated by mistake, the columns are scrambled. */
+  | { readonly kind: 'arrange_columns'; readonly sheetId: number; readonly steps: readonly ColumnStep[] }
+  /** These tabs come first, in this order. */
+  | { readonly kind: 'order_sheets'; readonly sheetIds: readonly number[] }
   /** New rows below the last that holds anything; repeated by mistake, they stand twice. */
   | { readonly kind: 'append_rows'; readonly sheetId: number; readonly rows: readonly (readonly Cell[])[] }
   /** An empty row; `row` is its zero-based place, and what stood there moves down. Repeated by mistake, it stands twice. */
@@ -93,6 +100,14 @@ export type SheetEdit =
   | { readonly kind: 'append_columns'; readonly sheetId: number; readonly count: number }
   | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }
   | { readonly kind: 'delete_sheet'; readonly sheetId: number };
+
+/** What of a sheet in use is to look as in the layout. */
+export interface Drawn {
+  /** Zero-based columns: header, widths, formats below it. */
+  readonly columns: readonly number[];
+  /** What is frozen, merges of the header, the tab's colour, and the heights of rows from the first on; absent: none. */
+  readonly frame?: { readonly heights: readonly (number | undefined)[] };
+}
 
 /** Rows of a sheet, ends excluded. */
 export interface RowSpan {

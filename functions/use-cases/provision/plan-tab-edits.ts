@@ -8,16 +8,17 @@ import { layoutOverview } from '../../workbook/server-sheets/overview/overview-s
 import { layoutInstruction } from '../../workbook/server-sheets/instruction-sheet.ts';
 import type { SheetLayout } from '../../workbook/layout/layout.ts';
 import type { Worksheet } from '../../workbook/worksheets/spec.ts';
+import { HEADER_HEIGHT, heightOfRow } from '../../workbook/table/row-heights.ts';
 import { layoutWorksheet, listsFrom } from '../../workbook/table/worksheet-layout.ts';
 import { settingsSeed } from '../../workbook/worksheets/settings.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';
 import type { Head } from '../stored/head/head.ts';
-import type { GridPlace, SheetEdit, SheetValues, Tab } from '../ports/spreadsheets.ts';
+import type { Drawn, GridPlace, SheetEdit, SheetValues, Tab } from '../ports/spreadsheets.ts';
 
 /** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
 export function planTabEdits(
   tabs: readonly TabPlan[],
-  { arranged, sheets, year, about }: TabsSituation,
+  { arranged, sheets, year, about, isOld }: TabsSituation,
 ): readonly SheetEdit[] {
   const lists = listsFrom(arranged.schools.worksheet, arranged.regulation.worksheet);
   return tabs.flatMap((tab, index): readonly SheetEdit[] => {
@@ -35,8 +36,9 @@ export function planTabEdits(
     const room = restored === 'inserted' ? [{ kind: 'insert_row', sheetId, row: headerRow } as const] : [];
     if (headerRow > 0) return [...room, ...planHeader(arranged[tab.key], standing), mark];
     const sheet = sheets.find((each) => each.sheetId === sheetId);
-    const numbers = numbersOf(restored === 'inserted' ? [[], ...(sheet?.rows ?? [])] : (sheet?.rows ?? []));
-    return [...room, { kind: 'decorate_sheet', sheetId, layout, numbers }, mark];
+    const rows = restored === 'inserted' ? [[], ...(sheet?.rows ?? [])] : (sheet?.rows ?? []);
+    const drawn = isOld ? drawWhole(worksheet, rows, standing) : { columns: newColumns(arranged[tab.key]) };
+    return [...room, { kind: 'decorate_sheet', sheetId, layout, numbers: numbersOf(rows), drawn }, mark];
   });
 }
 
@@ -45,6 +47,28 @@ interface TabsSituation {
   readonly sheets: readonly SheetValues[];
   readonly year: number;
   readonly about: SheetLayout;
+  /** Laid out by an earlier program, or by none. */
+  readonly isOld: boolean;
+}
+
+/** All that the description knows; columns of the staff's own look as they did. */
+function drawWhole(worksheet: Worksheet, rows: SheetValues['rows'], { rowCount }: Tab): Drawn {
+  const columns = worksheet.columns.flatMap(({ key }, index) =>
+    WORKSHEETS[worksheet.key].columns.some((column) => column.key === key) ? [index] : [],
+  );
+  const heights = Array.from({ length: Math.max(rowCount, rows.length) }, (_, row) =>
+    row === 0 ? HEADER_HEIGHT : heightOfRow(worksheet, rows[row] ?? []),
+  );
+  return { columns, frame: { heights } };
+}
+
+/** Those whose header is written now. */
+function newColumns({ worksheet, added, retitled, restored }: Arranged): readonly number[] {
+  const { columns } = worksheet;
+  if (restored) return [...columns.keys()];
+  return columns.flatMap((column, index) =>
+    index >= columns.length - added.length || retitled.includes(column) ? [index] : [],
+  );
 }
 
 /** Where numbers stand below the header. */

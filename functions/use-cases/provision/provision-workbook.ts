@@ -4,14 +4,15 @@ import { columnLetters } from '../../workbook/layout/columns.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import { planAccess } from '../stored/access/access.ts';
 import { newHead } from '../stored/head/new-head.ts';
+import { arrangeOldColumns, type OldColumns } from './arrange-old-columns.ts';
 import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets } from './plan-tab-edits.ts';
 import { isStaffTab, tabNamesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { WorkbookNewerError } from '../../workbook/workbook-errors.ts';
-import { readHead, type Head } from '../stored/head/head.ts';
-import { WORKBOOK_LAYOUT } from '../stored/head/upgrades.ts';
+import { readHead, type Head, type StoredHead } from '../stored/head/head.ts';
+import { LAYOUT_IN_ORDER, WORKBOOK_LAYOUT } from '../stored/head/upgrades.ts';
 
 export interface ProvisionRequest {
   /** An existing spreadsheet; absent: a new one is made. */
@@ -42,9 +43,10 @@ export interface ProvisionOutcome {
 }
 
 /**
- * Makes the workbook, or mends one: adds the sheets and columns that are missing, renews headers, dropdowns,
- * colours and protection. Rows that staff typed stay as they are: a header that is gone gets a row of its own. Run
- * again, it changes nothing more. Throws `HeaderLostError`, `WorkbookNewerError`.
+ * Makes the workbook, or mends one: adds the sheets and columns that are missing, renews dropdowns, rules and
+ * protection. Rows that staff typed stay as they are: a header that is gone gets a row of its own. How the workbook
+ * looks and in which order its columns and tabs stand is renewed once, where an earlier layout stands; later it is the
+ * people's. Run again, it changes nothing more. Throws `HeaderLostError`, `WorkbookNewerError`, `SheetMovedError`.
  */
 export async function provisionWorkbook(
   deps: Dependencies,
@@ -53,32 +55,64 @@ export async function provisionWorkbook(
   const { spreadsheets, store } = deps;
   const { title, timeZone } = request;
   const workbookId = request.workbookId ?? (await spreadsheets.create(title, { timeZone }));
-  const [outline, stored] = await Promise.all([
+  const [before, stored] = await Promise.all([
     spreadsheets.readOutline(workbookId),
     readHead(store, workbookId),
   ]);
-  assertKnownLayout(workbookId, outline);
+  assertKnownLayout(workbookId, before);
+  const isOld = (before.layout ?? 0) < LAYOUT_IN_ORDER;
+  const old = isOld ? await arrangeOld(spreadsheets, { workbookId, outline: before, stored }) : IN_ORDER;
+  // Columns were put in.
+  const outline = old.moved.length > 0 ? await spreadsheets.readOutline(workbookId) : before;
   const tabs = planTabs(outline, stored?.head);
   const standing = tabs.filter((tab) => isStaffTab(tab) && tab.standing);
   const ids = standing.map(({ sheetId }) => sheetId);
   const sheets = ids.length > 0 ? await spreadsheets.readValues(workbookId, ids) : [];
   const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
   const at = deps.clock.now();
-  const { head, writes } = planHead(stored?.head, request, { workbookId, sheetIds, at });
+  const known = stored && forgetPlaces(stored.head, old.moved);
+  const { head, writes } = planHead(known, request, { workbookId, sheetIds, at });
   const about = layoutAbout({ head, at, today: request.today, degraded: [] });
   const renames = planRenames(tabs, outline);
-  const arranged = arrangeWorksheets(tabs, sheets, stored?.head.places);
+  const arranged = arrangeWorksheets(tabs, sheets, known?.places);
   await spreadsheets.apply(workbookId, [
     ...renames.map(({ sheetId, to }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title: to })),
-    ...planTabEdits(tabs, { arranged, sheets, year: yearOf(request.today), about }),
+    ...planTabEdits(tabs, { arranged, sheets, year: yearOf(request.today), about, isOld }),
+    ...(isOld ? [{ kind: 'order_sheets', sheetIds: tabs.map(({ sheetId }) => sheetId) } as const] : []),
     ...(request.workbookId === undefined ? dropDefault(outline) : []),
     ...markLayout(outline),
   ]);
   await store.commit([...writes, fencedHead(workbookId, head, stored?.version ?? 'absent')]);
+  const described = describeTabs(tabs, workbookId, arranged);
   return {
-    ...describeTabs(tabs, workbookId, arranged),
+    ...described,
+    addedColumns: [...old.added, ...described.addedColumns],
+    unmended: [...old.unmoved, ...described.unmended],
     renamed: renames.map(({ from, to }) => `${from} → ${to}`),
   };
+}
+
+const IN_ORDER: OldColumns = { added: [], moved: [], unmoved: [] };
+
+function arrangeOld(
+  spreadsheets: Dependencies['spreadsheets'],
+  { workbookId, outline, stored }: Older,
+): Promise<OldColumns> {
+  const tabs = planTabs(outline, stored?.head);
+  return arrangeOldColumns(spreadsheets, { workbookId, tabs, places: stored?.head.places });
+}
+
+interface Older {
+  readonly workbookId: string;
+  readonly outline: SpreadsheetOutline;
+  readonly stored: StoredHead | undefined;
+}
+
+/** What was remembered of columns that have moved since would send a lost header to a wrong place. */
+function forgetPlaces(head: Head, moved: OldColumns['moved']): Head {
+  if (!head.places || moved.length === 0) return head;
+  const kept = Object.entries(head.places).filter(([key]) => !moved.some((each) => each === key));
+  return { ...head, places: Object.fromEntries(kept) };
 }
 
 /** Who is let in again, or as somebody else, stands in the history; who was there from the beginning needs no entry. */

@@ -170,6 +170,8 @@ export interface SheetLayout {
   readonly frozenColumns: number;
   /** Empty rows kept below the content, for typing. */
   readonly spareRows: number;
+  /** Pixels of each of them; absent: as high as what is typed needs. */
+  readonly spareRowHeight?: number;
   /** Formats of whole columns below the header, by column number. */
   readonly columnStyles: readonly (CellStyle | undefined)[];
   readonly merges: readonly CellRange[];

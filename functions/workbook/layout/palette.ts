@@ -19,6 +19,14 @@ export const PALETTE = {
   total: '#d0dfee',
 } as const satisfies Record<string, Colour>;
 
+/** Of tabs: what one looks at, types into every day, sets up now and then, and seldom opens. */
+export const TAB_COLOURS = {
+  look: '#2f6f73',
+  daily: PALETTE.header,
+  now_and_then: '#9fb3c8',
+  seldom: '#c4c7cc',
+} as const satisfies Record<string, Colour>;
+
 export const HEADER_STYLE: CellStyle = {
   bold: true,
   colour: PALETTE.headerText,

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITIES, SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
 import type { Cell, SheetLayout } from '../layout/layout.ts';
-import { BODY_STYLE, TITLE_STYLE } from '../layout/palette.ts';
+import { BODY_STYLE, TITLE_STYLE, TAB_COLOURS } from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
 
@@ -60,7 +60,7 @@ export function layoutAbout(state: SystemState): SheetLayout {
   ];
   return layoutServerSheet({
     title: SERVER_SHEETS.about.title,
-    tabColour: '#6b7280',
+    tabColour: TAB_COLOURS.seldom,
     columnWidths: [280, 380],
     rows: [
       { cells: [{ value: 'О системе', style: TITLE_STYLE }] },

@@ -10,7 +10,7 @@ import { cutAtWord } from '../../domain/text/shorten.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';
-import { BODY_STYLE, HEADER_STYLE, PALETTE, SEVERITY_COLOURS, TITLE_STYLE } from '../layout/palette.ts';
+import { BODY_STYLE, HEADER_STYLE, PALETTE, SEVERITY_COLOURS, TITLE_STYLE, TAB_COLOURS } from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
 import { linkToRow } from '../layout/row-link.ts';
@@ -53,7 +53,7 @@ export function layoutControl(findings: readonly Finding[], input: ControlInput)
   const shown = lines.slice(0, MAX_CONTROL_ROWS);
   return layoutServerSheet({
     title: SERVER_SHEETS.control.title,
-    tabColour: '#b45309',
+    tabColour: TAB_COLOURS.look,
     columnWidths: COLUMNS.map(({ width }) => width),
     rows: [
       { cells: [{ value: `Контроль на ${formatDate(input.today)}`, style: TITLE_STYLE }] },

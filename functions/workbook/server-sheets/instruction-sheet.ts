@@ -3,7 +3,7 @@ import { FINDING_CATALOGUE, TOPICS } from '../../domain/finding-catalogue.ts';
 import { SEVERITY_TITLES } from '../../domain/finding.ts';
 import { WORKSHEETS_IN_ORDER } from '../worksheets/index.ts';
 import type { LayoutRow, SheetLayout } from '../layout/layout.ts';
-import { BODY_STYLE, HEADER_STYLE, TITLE_STYLE } from '../layout/palette.ts';
+import { BODY_STYLE, HEADER_STYLE, TITLE_STYLE, TAB_COLOURS } from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
 import { SETTING_SPECS } from '../worksheets/settings.ts';
@@ -45,7 +45,7 @@ export function layoutInstruction(): SheetLayout {
   const textRows = text.reduce((sum, { lines }) => sum + lines.length + 2, 0);
   return layoutServerSheet({
     title: SERVER_SHEETS.instruction.title,
-    tabColour: '#6b7280',
+    tabColour: TAB_COLOURS.seldom,
     columnWidths: WIDTHS,
     rows: [
       ...text.flatMap(({ title, lines }) => [

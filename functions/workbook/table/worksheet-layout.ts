@@ -13,14 +13,20 @@ import type {
   ValidationRule,
 } from '../layout/layout.ts';
 import { printTable } from '../layout/print-setup.ts';
-import { HEADER_STYLE, PALETTE, SEVERITY_COLOURS, SERVER_HEADER_STYLE } from '../layout/palette.ts';
-import type { Column, ColumnType, Worksheet } from '../worksheets/spec.ts';
+import {
+  HEADER_STYLE,
+  PALETTE,
+  SERVER_HEADER_STYLE,
+  SEVERITY_COLOURS,
+  TAB_COLOURS,
+} from '../layout/palette.ts';
+import { CHECK_COLUMN, type Column, type ColumnType, type Worksheet } from '../worksheets/spec.ts';
 import { SCHOOLS } from '../worksheets/schools.ts';
 import { REGULATION } from '../worksheets/regulation.ts';
+import { HEADER_HEIGHT, heightOfEmptyRow, heightOfRow } from './row-heights.ts';
 
 /** Rows that a new sheet keeps below its content for typing. */
 const SPARE_ROWS = 300;
-const HEADER_HEIGHT = 44;
 
 /** Where the dropdowns of schools and of measures take their values. */
 export interface Lists {
@@ -49,12 +55,13 @@ export function layoutWorksheet(
   const { columns } = worksheet;
   return {
     title: worksheet.title,
-    tabColour: PALETTE.header,
+    tabColour: DAILY.has(worksheet.key) ? TAB_COLOURS.daily : TAB_COLOURS.now_and_then,
     columnWidths: columns.map(({ width }) => width),
-    rows: [headerRow(columns), ...rows.map((row) => bodyRow(columns, row))],
+    rows: [headerRow(columns), ...rows.map((row) => bodyRow(worksheet, row))],
     frozenRows: 1,
     frozenColumns: frozenColumnsOf(worksheet),
     spareRows: SPARE_ROWS,
+    spareRowHeight: heightOfEmptyRow(worksheet),
     columnStyles: columns.map(columnStyle),
     merges: [],
     validations: columns.flatMap((column, index) => columnValidation(column, index, lists)),
@@ -78,20 +85,33 @@ function headerRow(columns: readonly Column[]): LayoutRow {
   };
 }
 
-function bodyRow(columns: readonly Column[], row: Readonly<Record<string, Cell>>): LayoutRow {
+function bodyRow(worksheet: Worksheet, row: Readonly<Record<string, Cell>>): LayoutRow {
+  const { columns } = worksheet;
+  const values = columns.map(({ key }) => row[key] ?? null);
   return {
-    cells: columns.map((column) => ({ value: row[column.key] ?? null, style: columnStyle(column) })),
+    height: heightOfRow(worksheet, values),
+    cells: columns.map((column, index) => ({ value: values[index] ?? null, style: columnStyle(column) })),
   };
 }
 
-/** More would leave no room to scroll on a small screen. */
-const MOST_FROZEN = 3;
+/** Worksheets that are typed into every day. */
+const DAILY: ReadonlySet<Worksheet['key']> = new Set(['executions', 'journal']);
 
-/** The id and the name of the row stay in sight while one scrolls to the right. */
+/** Pixels: of a screen 1280 wide as many are left for the columns that one types into. */
+const MOST_FROZEN = 700;
+const MOST_FROZEN_NAMES = 3;
+
+/**
+ * What names the row and the verdict on it stay in sight while one scrolls to the right; where people's order of the
+ * columns would leave no room for that, the first names alone.
+ */
 function frozenColumnsOf({ columns, naturalKey }: Worksheet): number {
-  let frozen = 1;
-  while (frozen < MOST_FROZEN && naturalKey.includes(columns[frozen]?.key ?? '')) frozen += 1;
-  return frozen;
+  const verdict = columns.findIndex(({ key }) => key === CHECK_COLUMN.key) + 1;
+  const width = columns.slice(0, verdict).reduce((sum, column) => sum + column.width, 0);
+  if (verdict > 0 && width <= MOST_FROZEN) return verdict;
+  const names = columns.slice(0, MOST_FROZEN_NAMES);
+  const other = names.findIndex(({ key, type }) => type.kind !== 'id' && !naturalKey.includes(key));
+  return Math.max(1, other < 0 ? names.length : other);
 }
 
 const NUMBER_FORMATS: Partial<Record<ColumnType['kind'], NumberFormat>> = {
@@ -113,7 +133,8 @@ function columnStyle({ type, owner }: Column): CellStyle {
   const isNarrow = type.kind === 'date' || type.kind === 'integer' || type.kind === 'measure';
   return {
     wrap: type.kind !== 'id' && type.kind !== 'link',
-    verticalAlign: 'top',
+    // In the middle all cells look alike: the arrow of a list keeps its text from the top.
+    verticalAlign: 'middle',
     align: isNarrow ? 'center' : 'left',
     ...(format && { format }),
     ...(owner === 'server' && { background: PALETTE.serverCell }),
@@ -149,6 +170,9 @@ function ruleOf(type: ColumnType, lists: Lists): ValidationRule | undefined {
   }
 }
 
+/** In bold: seen at once on a grey print too. */
+const LOUD: ReadonlySet<State> = new Set(['overdue', 'returned', 'no_deadline']);
+
 const STATE_COLOURS: Partial<Record<State, Colour>> = {
   done: PALETTE.done,
   off_control: PALETTE.done,
@@ -174,6 +198,7 @@ function severityRules(range: ConditionalRule['range']): ConditionalRule[] {
     range,
     when: 'text_starts_with',
     text: SEVERITY_TITLES[severity as Severity],
+    // A long text in bold would be hard to read.
     style: { background },
   }));
 }
@@ -183,7 +208,7 @@ function stateRules(range: ConditionalRule['range']): ConditionalRule[] {
     range,
     // A measure's counts («выполнено 3, …») are no one state.
     ...ruleOfState(state as State),
-    style: { background },
+    style: { background, ...(LOUD.has(state as State) && { bold: true }) },
   }));
 }
 

@@ -10,7 +10,6 @@ export const ACTS: Worksheet = {
     'Письма и приказы министерства, от которых зависят сроки. Пока акта нет, мероприятие ждёт его и просроченным не считается.',
   naturalKey: ['kind', 'number', 'date'],
   columns: [
-    ID_COLUMN,
     staff({
       key: 'kind',
       title: 'Вид акта',
@@ -44,6 +43,7 @@ export const ACTS: Worksheet = {
       isRequired: true,
       note: 'Дата акта: ДД.ММ.ГГГГ.',
     }),
+    CHECK_COLUMN,
     staff({ key: 'subject', title: 'О чём', width: 320, note: 'Заголовок акта.' }),
     staff({
       key: 'measures',
@@ -63,6 +63,6 @@ export const ACTS: Worksheet = {
     }),
     staff({ key: 'link', title: 'Ссылка', type: { kind: 'link' }, width: 160, note: 'Адрес текста акта.' }),
     NOTE_COLUMN,
-    CHECK_COLUMN,
+    ID_COLUMN,
   ],
 };

@@ -18,7 +18,6 @@ export const CALENDAR: Worksheet = {
     'Дни, отличные от встроенного производственного календаря: переносы следующего года, местные выходные.',
   naturalKey: ['date'],
   columns: [
-    ID_COLUMN,
     staff({
       key: 'date',
       title: 'Дата',
@@ -35,7 +34,8 @@ export const CALENDAR: Worksheet = {
       isRequired: true,
       note: 'Рабочий, нерабочий, сокращённый или нерабочий по указу.',
     }),
-    staff({ key: 'basis', title: 'Основание', width: 340, note: 'Постановление, указ или приказ.' }),
     CHECK_COLUMN,
+    staff({ key: 'basis', title: 'Основание', width: 340, note: 'Постановление, указ или приказ.' }),
+    ID_COLUMN,
   ],
 };

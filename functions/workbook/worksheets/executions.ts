@@ -21,7 +21,7 @@ const TIMES: readonly string[] = [
   ...MONTHS,
 ];
 
-/** The controller's own; last, as provisioning adds them to the workbooks of before: all letters stay as they were. */
+/** The controller's own, and what the report says of the rows that are late. */
 const CONTROL_COLUMNS: readonly Column[] = [
   staff({
     key: 'takenOffOn',
@@ -57,6 +57,23 @@ const CONTROL_COLUMNS: readonly Column[] = [
     feeds: true,
     note: 'Почему срок перенесён: письмо, служебная записка — реквизиты.',
   }),
+  staff({
+    key: 'delayReason',
+    title: 'Причина',
+    synonyms: ['Причина неисполнения', 'Причина просрочки'],
+    width: 200,
+    isOptional: true,
+    feeds: true,
+    note: 'Почему не исполнено в срок. Отчёт печатает это рядом с просроченным. Без фамилий.',
+  }),
+  staff({
+    key: 'measuresTaken',
+    title: 'Принятые меры',
+    width: 200,
+    isOptional: true,
+    feeds: true,
+    note: 'Что сделано, чтобы исполнить. Отчёт печатает это рядом с просроченным. Без фамилий.',
+  }),
 ];
 
 /** School × measure × occurrence: what is done, when, and by what it is proved. */
@@ -69,13 +86,12 @@ export const EXECUTIONS: Worksheet = {
     'Главный рабочий лист: одна строка — одно мероприятие одной школы. Ставьте отметку, дату и документ.',
   naturalKey: ['school', 'measure', 'occurrence'],
   columns: [
-    ID_COLUMN,
     staff({
       key: 'school',
       title: 'Школа',
       synonyms: ['ОО'],
       type: { kind: 'school' },
-      width: 160,
+      width: 130,
       note: 'Школа с листа «Школы». Для мероприятия с охватом «муниципалитет» — пусто.',
     }),
     staff({
@@ -83,15 +99,24 @@ export const EXECUTIONS: Worksheet = {
       title: '№ мероприятия',
       synonyms: ['№', 'Мероприятие №'],
       type: { kind: 'measure' },
-      width: 110,
+      width: 105,
       isRequired: true,
-      note: 'Номер с листа «Регламент»: 1.1, 1.2…',
+      note: 'Номер с листа «Регламент»: 1.1, 1.2… Название появится рядом, в столбце «Мероприятие».',
+    }),
+    STATE_COLUMN,
+    CONTROL_DATE_COLUMN,
+    CHECK_COLUMN,
+    server({
+      key: 'measureTitle',
+      title: 'Мероприятие',
+      width: 150,
+      note: 'Наименование с листа «Регламент».',
     }),
     staff({
       key: 'occurrence',
       title: 'За какой срок',
       type: { kind: 'phrase', options: TIMES },
-      width: 110,
+      width: 90,
       note:
         'Для повторяющихся сроков: «I квартал», «сентябрь», «I полугодие», с годом или без, или день срока: ' +
         '«15.09.2021». Иначе пусто. Строка считается за названный срок.',
@@ -100,7 +125,7 @@ export const EXECUTIONS: Worksheet = {
       key: 'executor',
       title: 'Исполнитель (должность)',
       synonyms: ['Исполнитель'],
-      width: 160,
+      width: 120,
       note: 'Должность, без фамилии.',
     }),
     staff({
@@ -108,27 +133,19 @@ export const EXECUTIONS: Worksheet = {
       title: 'Отметка',
       synonyms: ['Отметка о выполнении', 'Статус'],
       type: { kind: 'choice', options: MARKS },
-      width: 110,
+      width: 105,
       note: 'Не начато, в работе, выполнено, не требуется. Пусто — не начато.',
     }),
     staff({
       key: 'doneOn',
       title: 'Дата исполнения',
       type: { kind: 'date', reach: 2 },
-      width: 110,
+      width: 100,
       note: 'Когда исполнено: ДД.ММ.ГГГГ.',
     }),
     ...EVIDENCE_COLUMNS,
     NOTE_COLUMN,
-    server({
-      key: 'measureTitle',
-      title: 'Мероприятие',
-      width: 260,
-      note: 'Наименование с листа «Регламент».',
-    }),
-    CONTROL_DATE_COLUMN,
-    STATE_COLUMN,
-    CHECK_COLUMN,
     ...CONTROL_COLUMNS,
+    ID_COLUMN,
   ],
 };

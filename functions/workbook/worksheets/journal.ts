@@ -12,12 +12,11 @@ export const JOURNAL: Worksheet = {
     'Собеседования, консультации, мероприятия, курсы и процедуры: что и когда было. Участники — только числом.',
   naturalKey: ['date', 'kind', 'school', 'topic'],
   columns: [
-    ID_COLUMN,
     staff({
       key: 'date',
       title: 'Дата',
       type: { kind: 'date', reach: 2 },
-      width: 100,
+      width: 90,
       isRequired: true,
       note: 'Когда было: ДД.ММ.ГГГГ.',
     }),
@@ -38,7 +37,7 @@ export const JOURNAL: Worksheet = {
       key: 'measure',
       title: '№ мероприятия',
       type: { kind: 'measure' },
-      width: 110,
+      width: 105,
       isRequired: true,
       note: 'Номер с листа «Регламент».',
     }),
@@ -47,9 +46,10 @@ export const JOURNAL: Worksheet = {
       title: 'Школа',
       synonyms: ['ОО'],
       type: { kind: 'school' },
-      width: 160,
+      width: 130,
       note: 'Школа с листа «Школы». Пусто — для всех школ.',
     }),
+    CHECK_COLUMN,
     staff({ key: 'topic', title: 'Тема', synonyms: ['Содержание'], width: 320, note: 'О чём, без фамилий.' }),
     staff({
       key: 'leaders',
@@ -67,6 +67,6 @@ export const JOURNAL: Worksheet = {
     }),
     ...EVIDENCE_COLUMNS,
     NOTE_COLUMN,
-    CHECK_COLUMN,
+    ID_COLUMN,
   ],
 };

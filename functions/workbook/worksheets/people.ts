@@ -13,7 +13,6 @@ export const PEOPLE: Worksheet = {
     'просрочено давно, и сводка раз в неделю.',
   naturalKey: ['position'],
   columns: [
-    ID_COLUMN,
     staff({
       key: 'position',
       title: 'Должность',
@@ -23,6 +22,7 @@ export const PEOPLE: Worksheet = {
         'Как она названа на листах «Исполнение» и «Регламент» (исполнитель, ответственный). Должность или учреждение, ' +
         'без фамилии.',
     }),
+    CHECK_COLUMN,
     staff({
       key: 'address',
       title: 'Служебная почта',
@@ -44,6 +44,6 @@ export const PEOPLE: Worksheet = {
       width: 140,
       note: 'Номера мероприятий через точку с запятой, о которых на этот адрес не писать: 1.3; 4.2.',
     }),
-    CHECK_COLUMN,
+    ID_COLUMN,
   ],
 };

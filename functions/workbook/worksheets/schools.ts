@@ -20,7 +20,6 @@ export const SCHOOLS: Worksheet = {
   purpose: 'Реестр и банк данных школ: кто на сопровождении, на каком основании, показатели.',
   naturalKey: ['name'],
   columns: [
-    ID_COLUMN,
     staff({
       key: 'name',
       title: 'Школа',
@@ -29,6 +28,7 @@ export const SCHOOLS: Worksheet = {
       isRequired: true,
       note: 'Краткое наименование. Под этим именем школу выбирают на других листах.',
     }),
+    CHECK_COLUMN,
     staff({
       key: 'officialName',
       title: 'Полное наименование',
@@ -50,6 +50,17 @@ export const SCHOOLS: Worksheet = {
       width: 220,
       feeds: true,
       note: 'Реквизиты письма или приказа, которым школа включена в список.',
+    }),
+    staff({
+      key: 'includedOn',
+      title: 'Включена с',
+      synonyms: ['Дата включения'],
+      type: { kind: 'date', reach: 20 },
+      width: 100,
+      isOptional: true,
+      note:
+        'С какого дня школа в списке. За то, что закончилось раньше, она не отчитывается. Пусто — день письма или ' +
+        'приказа из «Основания включения», если он там назван, иначе весь период.',
     }),
     staff({
       key: 'yearIncluded',
@@ -140,18 +151,6 @@ export const SCHOOLS: Worksheet = {
       width: 140,
       note: 'Должность того, кто сверил сведения.',
     }),
-    CHECK_COLUMN,
-    // Last, as provisioning adds it to the workbooks of before: the columns of all stand under the same letters.
-    staff({
-      key: 'includedOn',
-      title: 'Включена с',
-      synonyms: ['Дата включения'],
-      type: { kind: 'date', reach: 20 },
-      width: 100,
-      isOptional: true,
-      note:
-        'С какого дня школа в списке. За то, что закончилось раньше, она не отчитывается. Пусто — день письма или ' +
-        'приказа из «Основания включения», если он там назван, иначе весь период.',
-    }),
+    ID_COLUMN,
   ],
 };

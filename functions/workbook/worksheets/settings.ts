@@ -137,7 +137,6 @@ export const SETTINGS: Worksheet = {
   purpose: 'Период, наименования для отчёта, правила счёта сроков.',
   naturalKey: ['name'],
   columns: [
-    ID_COLUMN,
     staff({
       key: 'name',
       title: 'Параметр',
@@ -149,16 +148,17 @@ export const SETTINGS: Worksheet = {
       key: 'value',
       title: 'Значение',
       type: { kind: 'parameter' },
-      width: 320,
+      width: 280,
       note: 'То, что действует.',
     }),
+    CHECK_COLUMN,
     staff({
       key: 'explanation',
       title: 'Пояснение',
       width: 420,
       note: 'Что значит параметр.',
     }),
-    CHECK_COLUMN,
+    ID_COLUMN,
   ],
 };
 

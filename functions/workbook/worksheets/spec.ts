@@ -60,8 +60,17 @@ export interface Worksheet {
   readonly idPrefix: string;
   /** Russian, for «Инструкция»: what the sheet is for. */
   readonly purpose: string;
-  /** The id first, then staff columns, then the other server columns, last a column of staff that came to be later. */
+  /**
+   * What names a row for people, then the verdict on it, so that both stay in sight while one types; the staff's columns
+   * in the order in which they are filled in; last the id. It is narrow and not hidden: hidden columns are left behind
+   * by whoever copies, cuts or sorts what they see.
+   */
   readonly columns: readonly Column[];
+  /**
+   * Lines of text that a row shows at least: its height is fixed, so that it does not jump with what «Проверка» says.
+   * Absent: three.
+   */
+  readonly rowLines?: number;
   /** Keys of the columns that name a row for people; they help to recognise a row that lost its id. */
   readonly naturalKey: readonly string[];
   /** Rows that a new workbook starts with, by column key. */
@@ -84,29 +93,31 @@ export const ID_COLUMN: Column = server({
   key: 'id',
   title: 'ID',
   type: { kind: 'id' },
-  width: 80,
+  width: 64,
   note: 'Имя строки, его ставит система. По нему строку узнают после сортировки и переноса. Не изменяйте.',
 });
 
 export const CHECK_COLUMN: Column = server({
   key: 'check',
   title: 'Проверка',
-  width: 420,
-  note: 'Что не так в строке и что с этим сделать. Заполняет система при каждой проверке.',
+  width: 220,
+  note:
+    'Что не так в строке и что с этим сделать. Заполняет система при каждой проверке. Если текст не помещается, ' +
+    'щёлкните по ячейке: весь он — в строке формул и на листе «Контроль».',
 });
 
 export const CONTROL_DATE_COLUMN: Column = server({
   key: 'controlDate',
   title: 'Контрольная дата',
   type: { kind: 'date' },
-  width: 110,
+  width: 100,
   note: 'День, по который нужно исполнить. Вычисляет система из срока регламента.',
 });
 
 export const STATE_COLUMN: Column = server({
   key: 'state',
   title: 'Состояние',
-  width: 130,
+  width: 110,
   note: 'Вычисляет система из отметки, документа, контрольной даты и сегодняшнего дня.',
 });
 

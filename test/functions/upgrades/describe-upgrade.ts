@@ -21,11 +21,18 @@ const TODAY = '2026-11-24';
 /** What the old program printed of its report № 1; `null`: its form was given up, and the refusal says so. */
 export interface OldWorkbook {
   readonly commit: string;
+  readonly layout: number;
+  /** Sheets that it did not have yet. */
+  readonly lacks: readonly { readonly key: 'people' | 'overview'; readonly title: string }[];
+  /** Columns of the staff that it had added behind all others. */
+  readonly addedLast: readonly string[];
+  /** What a run on the day after says. */
+  readonly told: string;
   readonly report: { readonly documentHash: string; readonly saidOnPaper: readonly string[] } | null;
 }
 
 /** A workbook and a store of an earlier program go on with this one, step after step. */
-export function describeUpgrade({ commit, report }: OldWorkbook, storeOf?: () => Store): void {
+export function describeUpgrade({ commit, report, ...stands }: OldWorkbook, storeOf?: () => Store): void {
   describe(`what ${commit} left`, () => {
     let old: OldData;
     let before: Typed;
@@ -39,9 +46,11 @@ export function describeUpgrade({ commit, report }: OldWorkbook, storeOf?: () =>
     afterAll(() => old.close());
 
     test('is known as of an older layout, and is read without a write', async () => {
-      expect(await head()).toMatchObject({ layout: 1, sheetIds: { people: -1, overview: -1 } });
+      const { layout, sheetIds } = await head();
+      expect(layout).toBe(stands.layout);
+      expect(stands.lacks.map(({ key }) => sheetIds[key])).toEqual(stands.lacks.map(() => -1));
       const [stored] = await old.deps.store.getMany([headKey(old.workbookId)]);
-      expect(stored?.data).not.toHaveProperty('schema');
+      expect(stored?.data['schema']).toBe(stands.layout === 1 ? undefined : STORED_SCHEMA);
     });
 
     test('syncs before anybody has laid it out anew: no row is new, gone or changed', async () => {
@@ -57,7 +66,7 @@ export function describeUpgrade({ commit, report }: OldWorkbook, storeOf?: () =>
       const stored = await readStored(old);
       const given = { title: 'Другое', timeZone: 'Europe/Moscow', members: {} };
       const { created } = await provisionWorkbook(old.deps, { ...request(), ...given });
-      expect(created).toEqual(['Обзор', 'Ответственные']);
+      expect(created).toEqual(stands.lacks.map(({ title }) => title));
       const known = await head();
       expect([known.layout, known.members, known.timeZone]).toEqual([
         WORKBOOK_LAYOUT,
@@ -65,6 +74,7 @@ export function describeUpgrade({ commit, report }: OldWorkbook, storeOf?: () =>
         'Asia/Yekaterinburg',
       ]);
       expect(without(await readTyped(old), 'people')).toEqual(without(before, 'people'));
+      expect(await readHeaders(old)).toEqual(headersOfToday(stands.addedLast));
       const { counts } = await syncWorkbook(old.deps, request());
       expect(counts).toMatchObject({ create: 0, update: 0, delete: 0 });
       expect(await readStored(old)).toEqual(stored);
@@ -75,7 +85,7 @@ export function describeUpgrade({ commit, report }: OldWorkbook, storeOf?: () =>
 
     test('is monitored, and its history agrees with its rows', async () => {
       const { message } = await runMonitoring(old.deps, request());
-      expect(message).toContain('24 замечания: ошибка — 4, просрочено — 2');
+      expect(message).toContain(stands.told);
       expect(await checkStore(old.deps, { ...request(), isFull: true })).toMatchObject({ agrees: true });
     });
 
@@ -108,6 +118,26 @@ export function describeUpgrade({ commit, report }: OldWorkbook, storeOf?: () =>
       });
     });
   });
+}
+
+/** As described, but that a column which staff type in stands where it stood: at the end, before the id. */
+function headersOfToday(addedLast: readonly string[]): Readonly<Record<string, readonly Cell[]>> {
+  return Object.fromEntries(
+    STAFF_WORKSHEETS.map((key) => {
+      const titles = WORKSHEETS[key].columns.map(({ title }) => title);
+      const last = titles.filter((title) => addedLast.includes(title));
+      return [key, [...titles.slice(0, -1).filter((title) => !last.includes(title)), ...last, 'ID']];
+    }),
+  );
+}
+
+async function readHeaders({ deps, workbookId }: OldData) {
+  const { sheetIds } = (await readKnownHead(deps.store, workbookId)).head;
+  const sheets = await deps.spreadsheets.readValues(
+    workbookId,
+    STAFF_WORKSHEETS.map((key) => sheetIds[key]),
+  );
+  return Object.fromEntries(STAFF_WORKSHEETS.map((key, index) => [key, sheets[index]?.rows[0]]));
 }
 
 type Typed = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;

@@ -60,20 +60,23 @@ export function planStripping(standing: StandingSheet): Request[] {
 /** Only what this program set earlier goes; what the staff set stays. */
 export function planStrippingOfOwn(standing: StandingSheet, layout: SheetLayout): Request[] {
   const { sheetId } = standing.properties;
-  const header: CellRange = { startRow: 0, endRow: layout.frozenRows, startColumn: 0 };
   const ownRules = [...standing.conditionalFormats.entries()]
     .filter(([, rule]) => isOwnRule(rule, layout.conditionalRules))
     .map(([index]) => index);
   return [
-    ...standing.merges
-      .map((merge) => fromGridRange(merge))
-      .filter((merge) => rangesIntersect(merge, header))
-      .map((merge) => ({ unmergeCells: { range: toGridRange(sheetId, merge) } })),
     ...standing.protectedRanges
       .filter(({ description }) => description?.startsWith(PROTECTION_PREFIX))
       .map(planUnprotection),
     ...planRuleDeletions(sheetId, ownRules),
   ];
+}
+
+export function planHeaderUnmerging({ properties, merges }: StandingSheet, layout: SheetLayout): Request[] {
+  const header: CellRange = { startRow: 0, endRow: layout.frozenRows, startColumn: 0 };
+  return merges
+    .map((merge) => fromGridRange(merge))
+    .filter((merge) => rangesIntersect(merge, header))
+    .map((merge) => ({ unmergeCells: { range: toGridRange(properties.sheetId, merge) } }));
 }
 
 function planUnprotection({ protectedRangeId }: { protectedRangeId: number }): Request {

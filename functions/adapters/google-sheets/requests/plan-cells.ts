@@ -40,16 +40,16 @@ export function planAppendRows(sheetId: number, rows: readonly (readonly Cell[])
 const CONTENT = 'userEnteredValue,note';
 
 /**
- * Values, notes and links of `rows`, which stand at the top of the sheet and have their formats already: a format
- * that is set later would take the links away.
+ * Values, notes and links of `rows`, which stand at the top of the sheet from that column on and have their formats
+ * already: a format that is set later would take the links away.
  */
-export function planContent(sheetId: number, rows: readonly LayoutRow[]): Request[] {
+export function planContent(sheetId: number, rows: readonly LayoutRow[], columnIndex = 0): Request[] {
   if (rows.length === 0) return [];
   const hasLinks = rows.some(({ cells }) => cells.some(({ link }) => link !== undefined));
   return [
     {
       updateCells: {
-        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        start: { sheetId, rowIndex: 0, columnIndex },
         rows: rows.map((row) => ({ values: row.cells.map(toCellData) })),
         fields: hasLinks ? `${CONTENT},userEnteredFormat.textFormat.link` : CONTENT,
       },
@@ -73,9 +73,13 @@ function toCellData({ value, note, link }: LayoutCell): sheets_v4.Schema$CellDat
 export function planFormats(
   sheetId: number,
   layout: SheetLayout,
-  { startRow, rows }: RowsAt = { startRow: 0, rows: layout.rows },
+  { startRow, rows, columns }: RowsAt = { startRow: 0, rows: layout.rows },
 ): Request[] {
-  return groupIntoRectangles(formatsOfRows(layout, { startRow, rows })).map(({ mark, ...range }) => ({
+  const all = formatsOfRows(layout, { startRow, rows });
+  const marks = columns
+    ? all.map((formats) => formats.map((format, column) => (columns.has(column) ? format : undefined)))
+    : all;
+  return groupIntoRectangles(marks).map(({ mark, ...range }) => ({
     repeatCell: {
       range: toGridRange(sheetId, {
         ...range,
@@ -92,6 +96,8 @@ export function planFormats(
 interface RowsAt {
   readonly startRow: number;
   readonly rows: readonly LayoutRow[];
+  /** Absent: all. */
+  readonly columns?: ReadonlySet<number>;
 }
 
 type Formats = readonly (sheets_v4.Schema$CellFormat | undefined)[];

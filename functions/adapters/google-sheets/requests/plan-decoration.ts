@@ -1,42 +1,52 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { GridPlace } from '../../../use-cases/ports/spreadsheets.ts';
+import type { Drawn, GridPlace, SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import type { CellRange, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { fieldsOfFormat, toCellFormat, toColorStyle } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
 import { planContent, planFormats } from './plan-cells.ts';
 import { planConditionalRule, planProtection, planValidation } from './plan-rules.ts';
-import { planWidths, sizeOfLayout } from './plan-sheet.ts';
-import { planStrippingOfOwn, sizeOf, type StandingSheet } from '../reading/standing.ts';
+import { planSizes, sizeOfLayout } from './plan-sheet.ts';
+import {
+  planHeaderUnmerging,
+  planStrippingOfOwn,
+  sizeOf,
+  type StandingSheet,
+} from '../reading/standing.ts';
 
 type Request = sheets_v4.Schema$Request;
+type Decoration = Pick<Extract<SheetEdit, { kind: 'decorate_sheet' }>, 'layout' | 'numbers' | 'drawn'>;
 
 /**
- * Puts the header and all that helps typing onto a sheet in use. Below the header no value, note or
- * format changes except the formats that the layout names for whole columns; the title stays too, for
- * staff may have renamed the tab. Done twice it changes nothing more.
+ * Puts all that helps typing onto a sheet in use, and the header and the looks of what is to be drawn. Below the header
+ * no value, note or format changes except the formats that the layout names for whole columns; the title stays too,
+ * for staff may have renamed the tab. Done twice it changes nothing more.
  */
 export function planDecorateSheet(
   standing: StandingSheet,
-  layout: SheetLayout,
-  numbers: readonly GridPlace[] = [],
+  { layout, numbers = [], drawn = wholeOf(layout) }: Decoration,
 ): Request[] {
   const { sheetId } = standing.properties;
-  const header = layout.rows.slice(0, layout.frozenRows);
+  const columns = new Set(drawn.columns);
   return [
+    ...(drawn.frame ? planHeaderUnmerging(standing, layout) : []),
     ...planStrippingOfOwn(standing, layout),
     ...planGrowth(standing, layout),
-    planFreezing(sheetId, layout),
-    ...planFormats(sheetId, layout, { startRow: 0, rows: header }),
-    ...planContent(sheetId, header),
-    ...planColumnFormats(sheetId, layout, numbers),
-    ...layout.merges
-      .filter((merge) => (merge.endRow ?? Infinity) <= layout.frozenRows)
-      .map((merge) => ({ mergeCells: { range: toGridRange(sheetId, merge), mergeType: 'MERGE_ALL' } })),
-    ...planWidths(sheetId, layout),
+    ...(drawn.frame ? planFrame(sheetId, layout, drawn.frame) : []),
+    ...planHeader(sheetId, layout, columns),
+    ...planColumnFormats(sheetId, layout, { numbers, columns }),
+    ...planSizes(
+      sheetId,
+      'COLUMNS',
+      layout.columnWidths.map((width, column) => (columns.has(column) ? width : undefined)),
+    ),
     ...layout.validations.map((validation) => planValidation(sheetId, validation)),
     ...layout.conditionalRules.map((rule, index) => planConditionalRule(sheetId, rule, index)),
     ...layout.protections.map((protection) => planProtection(sheetId, protection)),
   ];
+}
+
+function wholeOf({ columnWidths }: SheetLayout): Drawn {
+  return { columns: [...columnWidths.keys()], frame: { heights: [] } };
 }
 
 /** A grid is only ever made larger: rows and columns of the staff are never cut off. */
@@ -52,29 +62,67 @@ function planGrowth(standing: StandingSheet, layout: SheetLayout): Request[] {
   ];
 }
 
-function planFreezing(sheetId: number, layout: SheetLayout): Request {
+function planFrame(sheetId: number, layout: SheetLayout, frame: NonNullable<Drawn['frame']>): Request[] {
   const colour = layout.tabColour && toColorStyle(layout.tabColour);
-  return {
-    updateSheetProperties: {
-      properties: {
-        sheetId,
-        gridProperties: { frozenRowCount: layout.frozenRows, frozenColumnCount: layout.frozenColumns },
-        ...(colour && { tabColorStyle: colour }),
+  return [
+    {
+      updateSheetProperties: {
+        properties: {
+          sheetId,
+          gridProperties: { frozenRowCount: layout.frozenRows, frozenColumnCount: layout.frozenColumns },
+          ...(colour && { tabColorStyle: colour }),
+        },
+        fields: `gridProperties(frozenRowCount,frozenColumnCount)${colour ? ',tabColorStyle' : ''}`,
       },
-      fields: `gridProperties(frozenRowCount,frozenColumnCount)${colour ? ',tabColorStyle' : ''}`,
     },
-  };
+    ...layout.merges
+      .filter((merge) => (merge.endRow ?? Infinity) <= layout.frozenRows)
+      .map((merge) => ({ mergeCells: { range: toGridRange(sheetId, merge), mergeType: 'MERGE_ALL' } })),
+    ...planSizes(sheetId, 'ROWS', frame.heights),
+  ];
+}
+
+function planHeader(sheetId: number, layout: SheetLayout, columns: ReadonlySet<number>): Request[] {
+  const rows = layout.rows.slice(0, layout.frozenRows);
+  const contents = runsOf(columns).flatMap(({ start, end }) =>
+    planContent(
+      sheetId,
+      rows.map((row) => ({ ...row, cells: row.cells.slice(start, end) })),
+      start,
+    ),
+  );
+  return [...planFormats(sheetId, layout, { startRow: 0, rows, columns }), ...contents];
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The runs of neighbours, ends excluded. */
+function runsOf(columns: ReadonlySet<number>): readonly Run[] {
+  const sorted = [...columns].sort((a, b) => a - b);
+  const starts = sorted.filter((column) => !columns.has(column - 1));
+  const ends = sorted.filter((column) => !columns.has(column + 1));
+  return starts.map((start, index) => ({ start, end: (ends[index] ?? start) + 1 }));
+}
+
+interface Formatted {
+  readonly numbers: readonly GridPlace[];
+  /** Of the others the format of texts alone is set: without it a sheet makes dates of numbers. */
+  readonly columns: ReadonlySet<number>;
 }
 
 function planColumnFormats(
   sheetId: number,
   { columnStyles, frozenRows }: SheetLayout,
-  numbers: readonly GridPlace[],
+  { numbers, columns }: Formatted,
 ): Request[] {
   return columnStyles.flatMap((style, column) => {
-    const whole = toCellFormat(style ?? {});
-    const kept =
-      style?.format === 'text' ? numbers.filter((each) => each.column === column).map(({ row }) => row) : [];
+    const isText = style?.format === 'text';
+    const drawn = columns.has(column) ? (style ?? {}) : isText ? { format: 'text' as const } : {};
+    const whole = toCellFormat(drawn);
+    const kept = isText ? numbers.filter((each) => each.column === column).map(({ row }) => row) : [];
     const { numberFormat, ...others } = whole;
     const plan = (rows: RowRange, format: sheets_v4.Schema$CellFormat): Request[] => {
       const fields = fieldsOfFormat(format);

@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import { planAssertions, planLayoutMark, planMarks, type StandingMarker } from '../writing/markers.ts';
 import { planAppendRows, planWriteValues } from './plan-cells.ts';
+import { planArrangement, planTabOrder } from './plan-arrangement.ts';
 import { planDecorateSheet } from './plan-decoration.ts';
 import { planAddSheet, planRefillSheet, planReplaceSheet } from './plan-sheet.ts';
 import type { StandingSheet } from '../reading/standing.ts';
@@ -53,7 +54,11 @@ function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): 
     case 'refill_sheet':
       return planRefillSheet(edit.sheetId, edit.layout);
     case 'decorate_sheet':
-      return planDecorateSheet(standingOf(standing, edit.sheetId), edit.layout, edit.numbers);
+      return planDecorateSheet(standingOf(standing, edit.sheetId), edit);
+    case 'arrange_columns':
+      return planArrangement(edit.sheetId, edit.steps);
+    case 'order_sheets':
+      return planTabOrder(edit.sheetIds);
     case 'rename_sheet':
       return [
         {

@@ -148,14 +148,13 @@ export function planWidths(sheetId: number, layout: SheetLayout): Request[] {
 }
 
 function planHeights(sheetId: number, layout: SheetLayout): Request[] {
-  return planSizes(
-    sheetId,
-    'ROWS',
-    layout.rows.map((row) => row.height),
-  );
+  const { rows, spareRowHeight } = layout;
+  const spare = spareRowHeight === undefined ? 0 : sizeOfLayout(layout).rowCount - rows.length;
+  const heights = rows.map((row) => row.height);
+  return planSizes(sheetId, 'ROWS', [...heights, ...Array.from({ length: spare }, () => spareRowHeight)]);
 }
 
-function planSizes(
+export function planSizes(
   sheetId: number,
   dimension: 'ROWS' | 'COLUMNS',
   sizes: readonly (number | undefined)[],

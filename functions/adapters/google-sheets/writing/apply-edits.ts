@@ -12,8 +12,13 @@ import { stageLargeSheets, type Batch, type StagedBody } from './stage-sheet.ts'
 /** Google's limit of sub-requests in one batch. */
 const MAX_REQUESTS = 100_000;
 
-/** Repeated by mistake, what these add stands twice. */
-const ADDING: ReadonlySet<SheetEdit['kind']> = new Set(['append_rows', 'append_columns', 'insert_row']);
+/** Repeated by mistake, what these add stands twice, and what they move has moved twice. */
+const ADDING: ReadonlySet<SheetEdit['kind']> = new Set([
+  'append_rows',
+  'append_columns',
+  'insert_row',
+  'arrange_columns',
+]);
 
 interface Application extends Batch {
   readonly spreadsheetId: string;

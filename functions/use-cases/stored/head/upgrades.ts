@@ -26,9 +26,11 @@ export const STORED_SCHEMA = STEPS.length + 1;
 
 /**
  * Of the sheets and columns as provisioning lays them out; 1: before «Ответственные», «Обзор» and the control's
- * columns, 2: before «Обзор» named what is overdue.
+ * columns, 2: before «Обзор» named what is overdue, 3: with the id first, and the verdict behind all that staff type.
  */
-export const WORKBOOK_LAYOUT = 3;
+export const WORKBOOK_LAYOUT = 4;
+/** From this layout on the columns and tabs stand where people have them: it is they who move them. */
+export const LAYOUT_IN_ORDER = 4;
 
 /**
  * The head of today's schema, whichever program stored it; nothing is written: the next write of the head stores it so.

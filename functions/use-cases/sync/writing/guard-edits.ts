@@ -50,7 +50,7 @@ function staffSheets({ sheets, tables }: Reading) {
  * nobody would notice that the server's last column was deleted and another has taken its place.
  */
 export function positionsOf(
-  { worksheet, binding }: Table,
+  { worksheet, binding }: Pick<Table, 'worksheet' | 'binding'>,
   { rows, columnCount }: Pick<SheetValues, 'rows' | 'columnCount'>,
 ): Positions {
   const columns: Record<string, number> = {};

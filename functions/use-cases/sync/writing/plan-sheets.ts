@@ -6,6 +6,7 @@ import { composeOverview } from '../../../domain/overview/compose-overview.ts';
 import { layoutOverview } from '../../../workbook/server-sheets/overview/overview-sheet.ts';
 import { layoutControl, type FindPlace } from '../../../workbook/server-sheets/control-sheet.ts';
 import type { SheetLayout } from '../../../workbook/layout/layout.ts';
+import { TAB_COLOURS } from '../../../workbook/layout/palette.ts';
 import { planServerCells } from '../../../workbook/server-sheets/server-cells.ts';
 import { layoutServerSheet } from '../../../workbook/server-sheets/server-layout.ts';
 import { SERVER_SHEETS } from '../../../workbook/server-sheets/server-sheets.ts';
@@ -70,7 +71,7 @@ function restoreAbout(sheet: SheetRead): readonly SheetEdit[] {
   return sheet.kind === 'vanished'
     ? showLayout(
         sheet,
-        layoutServerSheet({ title, tabColour: '#6b7280', columnWidths: [280, 380], rows: [] }),
+        layoutServerSheet({ title, tabColour: TAB_COLOURS.seldom, columnWidths: [280, 380], rows: [] }),
       )
     : [];
 }

@@ -1,6 +1,7 @@
 import type { Overview } from '../../../domain/overview/overview.ts';
 import type { FindPlace } from '../control-sheet.ts';
 import type { LayoutRow, SheetLayout } from '../../layout/layout.ts';
+import { TAB_COLOURS } from '../../layout/palette.ts';
 import { layoutServerSheet } from '../server-layout.ts';
 import { SERVER_SHEETS } from '../server-sheets.ts';
 import { layBlock } from './blocks.ts';
@@ -24,7 +25,7 @@ export function layoutOverview(overview: Overview | undefined, findPlace: FindPl
   const secondRow = firstRow + first.rows.length;
   return layoutServerSheet({
     title: SERVER_SHEETS.overview.title,
-    tabColour: '#1f4e79',
+    tabColour: TAB_COLOURS.look,
     columnWidths: COLUMN_WIDTHS,
     rows: [...top.rows, ...first.rows, ...second.rows, ...(overview ? drawHeatMap(overview, findPlace) : [])],
     merges: [...top.merges, ...burningMerges(firstRow), ...whoseMerges(firstRow)],

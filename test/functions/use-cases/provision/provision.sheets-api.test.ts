@@ -3,6 +3,7 @@ import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { readHead } from '../../../../functions/use-cases/stored/head/head.ts';
 import { WORKBOOK_LAYOUT } from '../../../../functions/use-cases/stored/head/upgrades.ts';
+import { REGULATION } from '../../../../functions/workbook/worksheets/regulation.ts';
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
@@ -43,14 +44,14 @@ describe('a provisioned workbook', () => {
   });
 
   test('has all 11 measures in «Регламент», word for word', async () => {
-    const grid = await book.grid('regulation');
-    const rows = grid.slice(1).map(([, section, number, title, deadline, responsible]) => ({
-      section,
-      number,
-      title,
-      deadlinePhrase: deadline,
-      responsible,
-    }));
+    const [header = [], ...lines] = await book.grid('regulation');
+    const keys = header.map((title) => REGULATION.columns.find((column) => column.title === title)?.key);
+    const rows = lines.map((cells) => {
+      const { section, number, title, deadline, responsible } = Object.fromEntries(
+        cells.map((cell, index) => [keys[index], cell]),
+      );
+      return { section, number, title, deadlinePhrase: deadline, responsible };
+    });
     expect(rows).toEqual(REGULATION_148_01.map(({ scope: _scope, ...item }) => item));
   });
 
@@ -100,7 +101,7 @@ describe('a provisioned workbook', () => {
     expect(addedColumns).toContain('Журнал: Вид работы');
     const [sheet] = await office.spreadsheets.readValues(workbookId, [sheetId]);
     expect(sheet?.rows[1]).toEqual(['ВПР', '05.10.2026', 'важно']);
-    expect(sheet?.rows[0]?.slice(0, 4)).toEqual(['Тема', 'Дата', 'Наша пометка', 'ID']);
+    expect(sheet?.rows[0]?.slice(0, 4)).toEqual(['Тема', 'Дата', 'Наша пометка', 'Вид работы']);
   });
 
   test('deletes and overwrites no tab of the staff’s own, whatever its name', async () => {

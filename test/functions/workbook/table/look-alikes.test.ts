@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
+import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
 import { describeLookAlike, findLookAlikes } from '../../../../functions/workbook/table/look-alikes.ts';
 import { parseTable } from '../../../../functions/workbook/table/table.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
@@ -22,6 +23,8 @@ function tell(key: StaffWorksheetKey, header: string, rows: readonly (readonly [
     : [];
 }
 
+/** Behind all that are described. */
+const OWN = columnLetters(WORKSHEETS.executions.columns.length);
 const ROW = { id: 'e1-0a1', school: 'ОО № 1', measure: '1.1' };
 
 describe('a column of people’s own that says something else than ours is told', () => {
@@ -37,7 +40,7 @@ describe('a column of people’s own that says something else than ours is told'
     ],
   )('%s', (_, header, ours, [own, column]) => {
     expect(tell('executions', header, [[{ ...ROW, ...ours }, own]])).toEqual([
-      `В столбце «${header}» (U) написано не то, что в «${column}» (строка 2): система читает только «${column}».`,
+      `В столбце «${header}» (${OWN}) написано не то, что в «${column}» (строка 2): система читает только «${column}».`,
     ]);
   });
 
@@ -46,7 +49,7 @@ describe('a column of people’s own that says something else than ours is told'
       (own, index) => [{ ...ROW, id: `e${index + 1}-0a1` }, own] as const,
     );
     expect(tell('executions', 'Свод', rows)).toEqual([
-      'В столбце «Свод» (U) написано не то, что в «Отметка» (строка 2 и ещё 2): система читает только «Отметка».',
+      `В столбце «Свод» (${OWN}) написано не то, что в «Отметка» (строка 2 и ещё 2): система читает только «Отметка».`,
     ]);
   });
 

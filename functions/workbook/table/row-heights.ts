@@ -1,0 +1,22 @@
+import { heightOfText } from '../layout/row-height.ts';
+import type { Cell } from '../layout/layout.ts';
+import type { Worksheet } from '../worksheets/spec.ts';
+
+/** Pixels; two lines of a title in bold. */
+export const HEADER_HEIGHT = 44;
+const ROW_LINES = 3;
+
+/** Pixels of a row in which nothing is typed yet. */
+export function heightOfEmptyRow({ rowLines = ROW_LINES }: Pick<Worksheet, 'rowLines'>): number {
+  return heightOfText('\n'.repeat(rowLines - 1), { width: Number.MAX_SAFE_INTEGER });
+}
+
+/** Pixels in which all is seen that staff have typed; what the server says of it does not count. */
+export function heightOfRow(worksheet: Worksheet, cells: readonly Cell[]): number {
+  const heights = worksheet.columns.map(({ owner, type, width }, index) => {
+    const cell = cells[index] ?? null;
+    const isSeen = owner === 'staff' && type.kind !== 'link' && typeof cell === 'string';
+    return isSeen ? heightOfText(cell, { width }) : 0;
+  });
+  return Math.max(heightOfEmptyRow(worksheet), ...heights);
+}
