@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { syncWorkbook } from '../functions/use-cases/sync/reconcile.ts';
+import { WORKSHEETS } from '../functions/workbook/worksheets/index.ts';
 import { createRandom } from '../test/simulation/random.ts';
 import { findFaults, readStock } from './support/check-books.ts';
 import { connectTo, COORDINATOR, TODAY } from './support/connect.ts';
@@ -122,6 +123,8 @@ function printHead(last: string): void {
   console.log('| ---: | ---: | ---: | ---: | ---: | ---: | --- |');
 }
 
+const ID = WORKSHEETS.executions.columns.findIndex(({ key }) => key === 'id');
+
 interface State {
   /** Rows of the sheet that have their id. */
   readonly ids: number;
@@ -133,7 +136,7 @@ async function describe({ storeFile, workbookId }: Load): Promise<State> {
   const { deps } = connectTo(standIn.url, storeFile);
   const stock = await readStock(deps.store, workbookId);
   const [sheet] = await deps.spreadsheets.readValues(workbookId, [stock.head.sheetIds.executions]);
-  const ids = (sheet?.rows ?? []).slice(1).filter(([id]) => id !== null).length;
+  const ids = (sheet?.rows ?? []).slice(1).filter((row) => (row[ID] ?? null) !== null).length;
   await deps.store.close();
   return { ids, text: `${stock.revision} | ${stock.rows.executions.size} | ${ids}` };
 }

@@ -7,6 +7,7 @@ import { openRuntime } from '../../local/runtime.ts';
 import { knownHead } from '../../local/start/make-demo.ts';
 import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
 import { inFull } from '../support/long.ts';
+import { columnOf } from '../support/office.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { runProcess } from '../support/run-program.ts';
@@ -50,7 +51,7 @@ describe('reports by the command line', () => {
     const runtime = await openRuntime(opened);
     const workbookId = opened.workbookId ?? '';
     const { sheetIds } = await knownHead(runtime, workbookId);
-    const block = { sheetId: sheetIds.executions, row: 19, column: 6, values: [['не требуется']] };
+    const block = { sheetId: sheetIds.executions, row: 19, column: columnOf('executions', 'doneOn'), values: [['не требуется']] };
     await runtime.services.spreadsheets.apply(workbookId, [{ kind: 'write_values', block }]);
     await runtime.close();
   }

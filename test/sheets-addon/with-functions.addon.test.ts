@@ -127,7 +127,7 @@ describe('the add-on with the functions', () => {
 
   test('rows that vanished all at once are deleted only after a yes', async () => {
     const { sheetIds } = await knownHead(site, workbookId);
-    const empty = Array.from({ length: 12 }, () => Array.from({ length: 16 }, () => null));
+    const empty = Array.from({ length: 12 }, () => WORKSHEETS.executions.columns.map(() => null));
     await site.services.spreadsheets.apply(workbookId, [
       { kind: 'write_values', block: { sheetId: sheetIds.executions, row: 1, column: 0, values: empty } },
     ]);

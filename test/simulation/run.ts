@@ -15,18 +15,20 @@ export interface RunResult {
 const DAY_MS = 86_400_000;
 const LAST_STEP: Step = { kind: 'quiet', confirms: false };
 
-const bases = new Map<boolean, Promise<Base>>();
+type Beginning = Pick<Scenario, 'isSettled' | 'isOld'>;
+const bases = new Map<string, Promise<Base>>();
 
 /** Made once a process, and shared: a run changes copies only. */
-function baseFor(isSettled: boolean): Promise<Base> {
-  const base = bases.get(isSettled) ?? makeBase({ isSettled });
-  bases.set(isSettled, base);
+function baseFor({ isSettled, isOld }: Beginning): Promise<Base> {
+  const name = JSON.stringify([isSettled, isOld]);
+  const base = bases.get(name) ?? makeBase({ isSettled, isOld });
+  bases.set(name, base);
   return base;
 }
 
 /** Plays the scenario: the same scenario gives the same trace, always. Stops at the first violation. */
-export async function runScenario({ isSettled, steps }: Scenario): Promise<RunResult> {
-  const world = createWorld(await baseFor(isSettled));
+export async function runScenario({ steps, ...beginning }: Scenario): Promise<RunResult> {
+  const world = createWorld(await baseFor(beginning));
   const trace: string[] = [];
   const counts = new Map<string, number>();
   const violation = await playAll(world, [...steps, LAST_STEP], { trace, counts });

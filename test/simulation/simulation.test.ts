@@ -29,6 +29,7 @@ describe('days of an office with faulty wires, dying functions and busy people',
     const scenario: Scenario = {
       seed: 0,
       isSettled: true,
+      isOld: false,
       steps: [
         { kind: 'edit', editor: 0, action: 'type a cell', seed: 7 },
         { kind: 'call', job: 'sync' },

@@ -3,7 +3,7 @@ import type { Edit } from './editors/staff.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Fault } from './world/faults.ts';
 
-export const JOBS = ['sync', 'monitor', 'report', 'confirm'] as const;
+export const JOBS = ['sync', 'monitor', 'report', 'confirm', 'provision'] as const;
 export type Job = (typeof JOBS)[number];
 
 /**
@@ -24,11 +24,13 @@ export interface Scenario {
   readonly seed: number;
   /** The functions have seen the workbook before the first step. */
   readonly isSettled: boolean;
+  /** An earlier program laid the workbook out, and this one's provisioning comes while people type. */
+  readonly isOld: boolean;
   readonly steps: readonly Step[];
 }
 
 const STEP_WEIGHTS = { edit: 26, call: 9, pass: 64, next_day: 1 } as const;
-const JOB_WEIGHTS: Readonly<Record<Job, number>> = { sync: 72, monitor: 10, report: 10, confirm: 8 };
+const JOB_WEIGHTS = { sync: 72, monitor: 10, report: 10, confirm: 8 } as const;
 const FAULT_WEIGHTS: Readonly<Record<Fault, number>> = {
   none: 150,
   request_lost: 2,
@@ -59,7 +61,21 @@ export function planScenario(seed: number): Scenario {
     ...planRound(random, isFaulty),
     { kind: 'quiet' as const, confirms: random.chance(0.5) },
   ]);
-  return { seed, isSettled, steps: steps.flat() };
+  const isOld = seed % OLD_EVERY === 0;
+  return { seed, isSettled, isOld, steps: isOld ? withUpgrades(steps.flat(), seed) : steps.flat() };
+}
+
+/** One workbook in so many comes from an earlier program. */
+const OLD_EVERY = 4;
+const MAX_UPGRADES = 3;
+
+/** Chance of its own: what happens otherwise is what would happen without. */
+function withUpgrades(steps: readonly Step[], seed: number): Step[] {
+  const random = createRandom(seed + 1_000_003);
+  const all = [...steps];
+  for (let left = 1 + random.below(MAX_UPGRADES); left > 0; left--)
+    all.splice(random.below(all.length), 0, { kind: 'call', job: 'provision' });
+  return all;
 }
 
 function planRound(random: Random, isFaulty: boolean): Step[] {

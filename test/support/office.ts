@@ -157,6 +157,11 @@ export async function openBook(deps: Dependencies, workbookId: string): Promise<
   };
 }
 
+/** The cells by column key as a whole row of the sheet has them. */
+export function rowOf(sheet: StaffWorksheetKey, cells: Readonly<Record<string, Cell>>): Cell[] {
+  return WORKSHEETS[sheet].columns.map(({ key }) => cells[key] ?? null);
+}
+
 export function columnOf(sheet: StaffWorksheetKey, key: string): number {
   const index = WORKSHEETS[sheet].columns.findIndex((column) => column.key === key);
   if (index < 0) throw new Error(`no column ${key} on ${sheet}`);

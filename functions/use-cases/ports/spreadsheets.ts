@@ -103,7 +103,9 @@ export type SheetEdit =
 
 /** What of a sheet in use is to look as in the layout. */
 export interface Drawn {
-  /** Zero-based columns: header, widths, formats below it. */
+  /** Zero-based columns whose title and its note are written. */
+  readonly headers: readonly number[];
+  /** Zero-based columns: widths, formats of the header and below it. */
   readonly columns: readonly number[];
   /** What is frozen, merges of the header, the tab's colour, and the heights of rows from the first on; absent: none. */
   readonly frame?: { readonly heights: readonly (number | undefined)[] };

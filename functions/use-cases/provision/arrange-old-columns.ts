@@ -11,8 +11,8 @@ import { isStaffTab, type TabPlan } from './plan-tabs.ts';
 
 /** What came of bringing the columns of an older layout into today's order. */
 export interface OldColumns {
-  /** `Лист: Столбец` that were put in. */
-  readonly added: readonly string[];
+  /** Columns that were put in, by the titles of sheet and header. */
+  readonly added: readonly { readonly sheet: string; readonly title: string }[];
   /** Worksheets whose columns moved: where they stood before is known no more. */
   readonly moved: readonly StaffWorksheetKey[];
   /** Russian sentences: sheets that stay as they were, and why. */
@@ -26,7 +26,7 @@ interface OldWorkbook {
 }
 
 /** How often a sheet whose columns people are moving right now is read and tried again. */
-const ATTEMPTS = 3;
+export const ATTEMPTS = 3;
 
 /**
  * Moves the server's columns of every sheet of ours to where today's description has them, with all that is in them,
@@ -37,11 +37,9 @@ export async function arrangeOldColumns(
   spreadsheets: Spreadsheets,
   { workbookId, tabs, places }: OldWorkbook,
 ): Promise<OldColumns> {
-  const done: { added: string[]; moved: StaffWorksheetKey[]; unmoved: string[] } = {
-    added: [],
-    moved: [],
-    unmoved: [],
-  };
+  const added: Plan['added'][number][] = [];
+  const moved: StaffWorksheetKey[] = [];
+  const unmoved: string[] = [];
   for (const { key, sheetId } of tabs.filter((tab) => tab.standing).filter(isStaffTab)) {
     const plan = async (): Promise<Plan | undefined> => {
       const [sheet] = await spreadsheets.readValues(workbookId, [sheetId]);
@@ -49,16 +47,16 @@ export async function arrangeOldColumns(
     };
     const outcome = await moveColumns(spreadsheets, workbookId, plan);
     if (outcome.kind === 'moved') {
-      done.moved.push(key);
-      done.added.push(...outcome.plan.added);
-    } else if (outcome.kind === 'refused') done.unmoved.push(tellUnmoved(outcome.plan.title));
+      moved.push(key);
+      added.push(...outcome.plan.added);
+    } else if (outcome.kind === 'refused') unmoved.push(tellUnmoved(outcome.plan.title));
   }
-  return done;
+  return { added, moved, unmoved };
 }
 
 interface Plan {
   readonly title: string;
-  readonly added: readonly string[];
+  readonly added: OldColumns['added'];
   readonly guard: SheetEdit & { readonly kind: 'assert_positions' };
   readonly edits: readonly SheetEdit[];
 }
@@ -97,7 +95,7 @@ function planSheet(key: StaffWorksheetKey, sheet: SheetValues, places: Head['pla
   const positions = positionsOf({ worksheet, binding }, sheet);
   return {
     title,
-    added: headers.map((header) => `${title}: ${header.title}`),
+    added: headers.map((header) => ({ sheet: title, title: header.title })),
     guard: { kind: 'assert_positions', sheetId, positions },
     edits: [
       { kind: 'arrange_columns', sheetId, steps },

@@ -11,6 +11,7 @@ import type { Worksheet } from '../../workbook/worksheets/spec.ts';
 import { HEADER_HEIGHT, heightOfRow } from '../../workbook/table/row-heights.ts';
 import { layoutWorksheet, listsFrom } from '../../workbook/table/worksheet-layout.ts';
 import { settingsSeed } from '../../workbook/worksheets/settings.ts';
+import type { OldColumns } from './arrange-old-columns.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';
 import type { Head } from '../stored/head/head.ts';
 import type { Drawn, GridPlace, SheetEdit, SheetValues, Tab } from '../ports/spreadsheets.ts';
@@ -18,7 +19,7 @@ import type { Drawn, GridPlace, SheetEdit, SheetValues, Tab } from '../ports/spr
 /** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
 export function planTabEdits(
   tabs: readonly TabPlan[],
-  { arranged, sheets, year, about, isOld }: TabsSituation,
+  { arranged, sheets, year, about, drawing }: TabsSituation,
 ): readonly SheetEdit[] {
   const lists = listsFrom(arranged.schools.worksheet, arranged.regulation.worksheet);
   return tabs.flatMap((tab, index): readonly SheetEdit[] => {
@@ -37,7 +38,7 @@ export function planTabEdits(
     if (headerRow > 0) return [...room, ...planHeader(arranged[tab.key], standing), mark];
     const sheet = sheets.find((each) => each.sheetId === sheetId);
     const rows = restored === 'inserted' ? [[], ...(sheet?.rows ?? [])] : (sheet?.rows ?? []);
-    const drawn = isOld ? drawWhole(worksheet, rows, standing) : { columns: newColumns(arranged[tab.key]) };
+    const drawn = planDrawn(arranged[tab.key], { rows, tab: standing, drawing });
     return [...room, { kind: 'decorate_sheet', sheetId, layout, numbers: numbersOf(rows), drawn }, mark];
   });
 }
@@ -47,27 +48,44 @@ interface TabsSituation {
   readonly sheets: readonly SheetValues[];
   readonly year: number;
   readonly about: SheetLayout;
-  /** Laid out by an earlier program, or by none. */
-  readonly isOld: boolean;
+  readonly drawing: Drawing;
 }
 
-/** All that the description knows; columns of the staff's own look as they did. */
-function drawWhole(worksheet: Worksheet, rows: SheetValues['rows'], { rowCount }: Tab): Drawn {
-  const columns = worksheet.columns.flatMap(({ key }, index) =>
+/** How much of a sheet in use is to look as described, and which columns were put in just now. */
+export interface Drawing {
+  /** `whole`: of an older layout; `taken_up`: of no layout yet, so that headers have no notes either. */
+  readonly extent: 'new_columns' | 'whole' | 'taken_up';
+  readonly added: OldColumns['added'];
+}
+
+interface Standing {
+  readonly rows: SheetValues['rows'];
+  readonly tab: Tab;
+  readonly drawing: Drawing;
+}
+
+/** Columns of the staff's own look as they did, whatever is drawn. */
+function planDrawn(arranged: Arranged, { rows, tab, drawing }: Standing): Drawn {
+  const { worksheet } = arranged;
+  const lacked = newColumns(arranged, drawing);
+  if (drawing.extent === 'new_columns') return { headers: lacked, columns: lacked };
+  const described = worksheet.columns.flatMap(({ key }, index) =>
     WORKSHEETS[worksheet.key].columns.some((column) => column.key === key) ? [index] : [],
   );
-  const heights = Array.from({ length: Math.max(rowCount, rows.length) }, (_, row) =>
+  const heights = Array.from({ length: Math.max(tab.rowCount, rows.length) }, (_, row) =>
     row === 0 ? HEADER_HEIGHT : heightOfRow(worksheet, rows[row] ?? []),
   );
-  return { columns, frame: { heights } };
+  const headers = drawing.extent === 'taken_up' ? described : lacked;
+  return { headers, columns: described, frame: { heights } };
 }
 
-/** Those whose header is written now. */
-function newColumns({ worksheet, added, retitled, restored }: Arranged): readonly number[] {
-  const { columns } = worksheet;
+/** Those whose header is new. */
+function newColumns({ worksheet, added, retitled, restored }: Arranged, drawing: Drawing): readonly number[] {
+  const { columns, title: sheet } = worksheet;
   if (restored) return [...columns.keys()];
+  const isAdded = (title: string) => drawing.added.some((each) => each.sheet === sheet && each.title === title);
   return columns.flatMap((column, index) =>
-    index >= columns.length - added.length || retitled.includes(column) ? [index] : [],
+    index >= columns.length - added.length || retitled.includes(column) || isAdded(column.title) ? [index] : [],
   );
 }
 

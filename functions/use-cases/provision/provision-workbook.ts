@@ -1,18 +1,15 @@
-import { yearOf, type CalendarDate } from '../../domain/dates.ts';
-import { layoutAbout } from '../../workbook/server-sheets/about-sheet.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
 import { columnLetters } from '../../workbook/layout/columns.ts';
-import { fencedHead } from '../stored/plan-commit.ts';
-import { planAccess } from '../stored/access/access.ts';
-import { newHead } from '../stored/head/new-head.ts';
-import { arrangeOldColumns, type OldColumns } from './arrange-old-columns.ts';
-import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets } from './plan-tab-edits.ts';
-import { isStaffTab, tabNamesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
-import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { StoreConflictError } from '../ports/errors.ts';
 import type { StoreWrite } from '../ports/store.ts';
-import { WorkbookNewerError } from '../../workbook/workbook-errors.ts';
-import { readHead, type Head, type StoredHead } from '../stored/head/head.ts';
-import { LAYOUT_IN_ORDER, WORKBOOK_LAYOUT } from '../stored/head/upgrades.ts';
+import { planAccess } from '../stored/access/access.ts';
+import { readHead, type Head } from '../stored/head/head.ts';
+import { newHead } from '../stored/head/new-head.ts';
+import { fencedHead } from '../stored/plan-commit.ts';
+import type { OldColumns } from './arrange-old-columns.ts';
+import { layOutTabs, sheetIdsOf, type LaidOut } from './lay-out-tabs.ts';
+import { tabNamesOf } from './plan-tabs.ts';
 
 export interface ProvisionRequest {
   /** An existing spreadsheet; absent: a new one is made. */
@@ -52,60 +49,33 @@ export async function provisionWorkbook(
   deps: Dependencies,
   request: ProvisionRequest,
 ): Promise<ProvisionOutcome> {
-  const { spreadsheets, store } = deps;
   const { title, timeZone } = request;
-  const workbookId = request.workbookId ?? (await spreadsheets.create(title, { timeZone }));
-  const [before, stored] = await Promise.all([
-    spreadsheets.readOutline(workbookId),
-    readHead(store, workbookId),
-  ]);
-  assertKnownLayout(workbookId, before);
-  const isOld = (before.layout ?? 0) < LAYOUT_IN_ORDER;
-  const old = isOld ? await arrangeOld(spreadsheets, { workbookId, outline: before, stored }) : IN_ORDER;
-  // Columns were put in.
-  const outline = old.moved.length > 0 ? await spreadsheets.readOutline(workbookId) : before;
-  const tabs = planTabs(outline, stored?.head);
-  const standing = tabs.filter((tab) => isStaffTab(tab) && tab.standing);
-  const ids = standing.map(({ sheetId }) => sheetId);
-  const sheets = ids.length > 0 ? await spreadsheets.readValues(workbookId, ids) : [];
-  const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
-  const at = deps.clock.now();
-  const known = stored && forgetPlaces(stored.head, old.moved);
-  const { head, writes } = planHead(known, request, { workbookId, sheetIds, at });
-  const about = layoutAbout({ head, at, today: request.today, degraded: [] });
-  const renames = planRenames(tabs, outline);
-  const arranged = arrangeWorksheets(tabs, sheets, known?.places);
-  await spreadsheets.apply(workbookId, [
-    ...renames.map(({ sheetId, to }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title: to })),
-    ...planTabEdits(tabs, { arranged, sheets, year: yearOf(request.today), about, isOld }),
-    ...(isOld ? [{ kind: 'order_sheets', sheetIds: tabs.map(({ sheetId }) => sheetId) } as const] : []),
-    ...(request.workbookId === undefined ? dropDefault(outline) : []),
-    ...markLayout(outline),
-  ]);
-  await store.commit([...writes, fencedHead(workbookId, head, stored?.version ?? 'absent')]);
-  const described = describeTabs(tabs, workbookId, arranged);
-  return {
-    ...described,
-    addedColumns: [...old.added, ...described.addedColumns],
-    unmended: [...old.unmoved, ...described.unmended],
-    renamed: renames.map(({ from, to }) => `${from} → ${to}`),
-  };
+  const workbookId = request.workbookId ?? (await deps.spreadsheets.create(title, { timeZone }));
+  const laidOut = await layOutTabs(deps, { workbookId, isNew: request.workbookId === undefined, ...request });
+  await commitHead(deps, request, laidOut);
+  return describeTabs(laidOut);
 }
 
-const IN_ORDER: OldColumns = { added: [], moved: [], unmoved: [] };
+/** Passes that go on meanwhile commit heads of their own. */
+const COMMITS = 5;
 
-function arrangeOld(
-  spreadsheets: Dependencies['spreadsheets'],
-  { workbookId, outline, stored }: Older,
-): Promise<OldColumns> {
-  const tabs = planTabs(outline, stored?.head);
-  return arrangeOldColumns(spreadsheets, { workbookId, tabs, places: stored?.head.places });
-}
-
-interface Older {
-  readonly workbookId: string;
-  readonly outline: SpreadsheetOutline;
-  readonly stored: StoredHead | undefined;
+async function commitHead(
+  { store, clock }: Dependencies,
+  request: ProvisionRequest,
+  { workbookId, tabs, old, stored: first }: LaidOut,
+): Promise<void> {
+  const sheetIds = sheetIdsOf(tabs);
+  for (let attempt = 1; ; attempt++) {
+    const stored = attempt === 1 ? first : await readHead(store, workbookId);
+    const known = stored && forgetPlaces(stored.head, old.moved);
+    const { head, writes } = planHead(known, request, { workbookId, sheetIds, at: clock.now() });
+    try {
+      await store.commit([...writes, fencedHead(workbookId, head, stored?.version ?? 'absent')]);
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreConflictError) || attempt === COMMITS) throw error;
+    }
+  }
 }
 
 /** What was remembered of columns that have moved since would send a lost header to a wrong place. */
@@ -138,28 +108,34 @@ interface NewHead {
 /** Where whoever provisions has not said who they are. */
 const INSTALLER = 'установщик';
 
-function describeTabs(
-  tabs: readonly TabPlan[],
-  workbookId: string,
-  worksheets: ArrangedWorksheets,
-): Omit<ProvisionOutcome, 'renamed'> {
+function describeTabs({ workbookId, tabs, arranged, old, renames }: LaidOut): ProvisionOutcome {
   const made = tabs.filter((tab) => !tab.standing);
-  const arranged = Object.values(worksheets);
-  const titlesOf = (titles: (each: (typeof arranged)[number]) => readonly string[]) =>
-    arranged.flatMap((each) => titles(each).map((title) => `${each.worksheet.title}: ${title}`));
+  const worksheets = Object.values(arranged);
+  const titlesOf = (titles: (each: (typeof worksheets)[number]) => readonly string[]) =>
+    worksheets.flatMap((each) => titles(each).map((title) => `${each.worksheet.title}: ${title}`));
   return {
     workbookId,
     created: made.map(({ key }) => tabNamesOf(key).title),
-    addedColumns: titlesOf(({ added, restored }) => (restored ? [] : added)),
+    addedColumns: [
+      ...old.added.map(({ sheet, title }) => `${sheet}: ${title}`),
+      ...titlesOf(({ added, restored }) => (restored ? [] : added)),
+    ],
     restoredHeaders: [
-      ...arranged.flatMap(({ worksheet, restored }) => (restored ? [worksheet.title] : [])),
+      ...worksheets.flatMap(({ worksheet, restored }) => (restored ? [worksheet.title] : [])),
       ...titlesOf(({ retitled }) => retitled.map(({ title }) => title)),
     ],
-    unmended: arranged.flatMap(({ worksheet, headerRow, strays }) =>
-      strays.map(({ column, index, header }) =>
-        tellStray({ sheet: worksheet.title, title: column.title, header }, { row: headerRow, column: index }),
+    unmended: [
+      ...old.unmoved,
+      ...worksheets.flatMap(({ worksheet, headerRow, strays }) =>
+        strays.map(({ column, index, header }) =>
+          tellStray(
+            { sheet: worksheet.title, title: column.title, header },
+            { row: headerRow, column: index },
+          ),
+        ),
       ),
-    ),
+    ],
+    renamed: renames.map(({ from, to }) => `${from} → ${to}`),
   };
 }
 
@@ -172,19 +148,4 @@ function tellStray(
     `Лист «${sheet}»: нет столбца «${title}», а на его месте в ${cell} ${header ? `стоит «${header}»` : 'пусто'}. ` +
     `Если это он, верните заголовок «${title}»; если нет, добавьте столбец с этим заголовком.`
   );
-}
-
-function assertKnownLayout(workbookId: string, { layout = 0 }: SpreadsheetOutline): void {
-  if (layout > WORKBOOK_LAYOUT) throw new WorkbookNewerError(workbookId);
-}
-
-/** The workbook tells by itself how it is laid out, whatever store it is brought to. */
-function markLayout({ layout }: SpreadsheetOutline): readonly SheetEdit[] {
-  if (layout === WORKBOOK_LAYOUT) return [];
-  return [{ kind: 'mark_layout', layout: WORKBOOK_LAYOUT, isMarked: layout !== undefined }];
-}
-
-/** A spreadsheet that was made just now comes with one empty sheet that nobody asked for. */
-function dropDefault({ tabs }: SpreadsheetOutline): readonly SheetEdit[] {
-  return tabs.map(({ sheetId }) => ({ kind: 'delete_sheet', sheetId }));
 }

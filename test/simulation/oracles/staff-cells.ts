@@ -19,12 +19,60 @@ export function checkFunctionWrite(
     const [was, is] = [sheetOf(before, sheetIds[key]), sheetOf(after, sheetIds[key])];
     if (was === is) continue;
     if (!was || !is) return { oracle: 'staff cells', what: `a function made or deleted the tab of ${key}` };
-    const what = firstForeignCell(viewOf(was, key), is);
+    const what = haveMoved(viewOf(was, key), viewOf(is, key))
+      ? lostOnTheWay(viewOf(was, key), viewOf(is, key))
+      : firstForeignCell(viewOf(was, key), is);
     if (what) return { oracle: 'staff cells', what: `${key}: ${what}` };
   }
   const theirs = before.sheets.filter(({ properties }) => isTheirs(properties.title));
   const touched = theirs.find((sheet) => sheetOf(after, sheet.properties.sheetId) !== sheet);
   return touched && { oracle: 'staff cells', what: `a function changed «${touched.properties.title}»` };
+}
+
+/** A described column that was lacking is put where nothing stands. */
+function isNewHeader(
+  { key, sheet, headerRow }: SheetView,
+  { row, column }: { readonly row: number; readonly column: number },
+  title: unknown,
+): boolean {
+  if (row !== headerRow || !WORKSHEETS[key].columns.some((each) => each.title === title)) return false;
+  return sheet.rows.every((cells) => (cells?.[column]?.value ?? '') === '');
+}
+
+/** Whether the server's columns stand elsewhere than before. */
+function haveMoved(before: SheetView, after: SheetView): boolean {
+  const places = ({ columns }: SheetView) =>
+    new Map(columns.filter(({ owner }) => owner === 'server').map(({ key, index }) => [key, index]));
+  const now = places(after);
+  return [...places(before)].some(([key, index]) => now.get(key) !== index);
+}
+
+/** Where columns were moved or put in: the staff's stand in the same order, with the same cells. */
+function lostOnTheWay(before: SheetView, after: SheetView): string | undefined {
+  const was = ownedByStaff(before);
+  const is = ownedByStaff(after).filter(([header, ...cells]) => !isMade(after, header, cells));
+  const wasTold = was.filter(([header, ...cells]) => !isMade(before, header, cells)).map(columnOf);
+  const isTold = is.map(columnOf);
+  const place = wasTold.findIndex((column, index) => column !== isTold[index]);
+  return place < 0 ? undefined : `${wasTold[place]} became ${isTold[place]}`;
+}
+
+type Told = readonly (string | number | boolean)[];
+
+function ownedByStaff({ columns, sheet, headerRow }: SheetView): readonly Told[] {
+  return columns
+    .filter(({ owner }) => owner === 'staff')
+    .map(({ index }) => sheet.rows.slice(headerRow).map((row) => row?.[index]?.value ?? ''));
+}
+
+/** A described column without anything in it may have been put in. */
+function isMade({ key }: SheetView, header: Told[number] | undefined, cells: Told): boolean {
+  const isDescribed = WORKSHEETS[key].columns.some(({ title }) => title === header);
+  return isDescribed && cells.every((cell) => cell === '');
+}
+
+function columnOf(column: Told): string {
+  return JSON.stringify(column.findLastIndex((cell) => cell !== '') < 0 ? [] : column).replace(/(,"")+\]$/u, ']');
 }
 
 /** A tab that people copied is theirs, whatever it looks like. */
@@ -56,7 +104,7 @@ function firstForeignCell(view: SheetView, after: Sheet): string | undefined {
       // Where the header went between the read and the write, only the marks of rows tell whose a cell is.
       const isInServers = view.headerRow < 0 || (row >= view.headerRow && server.has(column));
       const isServers = isInServers && rowOfCell(was) === undefined;
-      if (!isServers) return `«${was?.value ?? ''}» became «${is?.value ?? ''}» at ${row + 1}:${column + 1}`;
+      if (!isServers && !isNewHeader(view, { row, column }, is?.value)) return `«${was?.value ?? ''}» became «${is?.value ?? ''}» at ${row + 1}:${column + 1}`;
     }
   }
   return undefined;

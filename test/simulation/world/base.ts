@@ -2,7 +2,8 @@ import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/c
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
 import type { StoredDocument } from '../../../functions/use-cases/ports/store.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
-import { readHead, type Head } from '../../../functions/use-cases/stored/head/head.ts';
+import type { JsonObject } from '../../../functions/use-cases/ports/store.ts';
+import { headKey, readHead, type Head } from '../../../functions/use-cases/stored/head/head.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
@@ -10,7 +11,8 @@ import type { Cell as Value } from '../../../functions/workbook/layout/layout.ts
 import type { Cell, Row, Sheet, Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { BASE_ROWS } from './base-rows.ts';
 import { createMemoryApi } from './memory-api.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { createMemoryStore, type MemoryStore } from './memory-store.ts';
+import { asLaidOutBefore, OLD_LAYOUT } from './old-layout.ts';
 import { columnTag, rowTag } from './tags.ts';
 
 export const COORDINATOR = 'coordinator@example.ru';
@@ -26,6 +28,12 @@ export interface Base {
   readonly nextToken: number;
 }
 
+interface Beginning {
+  readonly isSettled: boolean;
+  /** Laid out by the program before this order of columns. */
+  readonly isOld?: boolean;
+}
+
 /** Rows below the last that is filled: room to type, and little to read. */
 const SPARE_ROWS = 30;
 const SPARE_COLUMNS = 4;
@@ -34,7 +42,7 @@ const SPARE_COLUMNS = 4;
  * A small workbook, provisioned by the real use case and filled as staff would. Formats, rules and protections are
  * left out: nothing that is looked at here depends on them. `isSettled`: the functions have seen it already.
  */
-export async function makeBase({ isSettled }: { readonly isSettled: boolean }): Promise<Base> {
+export async function makeBase({ isSettled, isOld }: Beginning): Promise<Base> {
   let book: Spreadsheet | undefined;
   let nextId = 1;
   const newId = (kind: string) => (kind === 'spreadsheet' ? 'simulated-workbook' : String(nextId++));
@@ -60,7 +68,8 @@ export async function makeBase({ isSettled }: { readonly isSettled: boolean }): 
   if (!book || !stored) throw new Error('the workbook was not made');
   const { sheetIds } = stored.head;
   const filled = fillBook(book, sheetIds);
-  book = filled.book;
+  book = isOld ? asLaidOutBefore(filled.book, sheetIds) : filled.book;
+  if (isOld) await store.commit([{ kind: 'put', key: headKey(workbookId), data: await oldHead(store, workbookId) }]);
   if (isSettled) {
     await syncWorkbook(deps, { workbookId, by: COORDINATOR });
     await runMonitoring(deps, { workbookId, by: COORDINATOR });
@@ -76,6 +85,11 @@ function fillBook(book: Spreadsheet, sheetIds: Head['sheetIds']): Omit<Base, 'do
     return bare(sheet, key ? fillSheet(key, counters) : sheet.rows.map((row) => row?.map(valueOnly)));
   });
   return { book: { ...book, sheets }, ...counters };
+}
+
+async function oldHead(store: MemoryStore, workbookId: string): Promise<JsonObject> {
+  const [head] = await store.getMany([headKey(workbookId)]);
+  return { ...head?.data, layout: OLD_LAYOUT };
 }
 
 interface Counters {

@@ -2,6 +2,7 @@ import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/c
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
 import type { Dependencies } from '../../../functions/use-cases/ports/dependencies.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
+import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
 import type { Job } from '../steps.ts';
 import { COORDINATOR } from './base.ts';
@@ -38,9 +39,17 @@ function run(job: Job, deps: Dependencies, workbookId: string): Promise<{ readon
       return syncWorkbook(deps, { ...request, consent: {} });
     case 'monitor':
       return runMonitoring(deps, request);
+    case 'provision':
+      return provision(deps, workbookId);
     case 'report':
       return publishReport(deps, { ...request, withErrors: true });
   }
+}
+
+async function provision(deps: Dependencies, workbookId: string): Promise<{ readonly status: string }> {
+  const given = { title: 'ШНОР', timeZone: 'Asia/Yekaterinburg', today: '2026-11-23', members: {} } as const;
+  await provisionWorkbook(deps, { workbookId, ...given });
+  return { status: 'provisioned' };
 }
 
 function dependenciesOf(world: FunctionsWorld, by: Invocation): Dependencies {

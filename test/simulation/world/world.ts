@@ -13,6 +13,7 @@ import type { Violation } from '../oracles/violation.ts';
 import type { Job } from '../steps.ts';
 import { sheetOf } from '../editors/undo.ts';
 import { START, type Base } from './base.ts';
+import { withoutLooks } from './looks.ts';
 import { startFunction } from './functions.ts';
 import type { FunctionsWorld, Invocation } from './invocation.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
@@ -62,9 +63,10 @@ export function createWorld(base: Base): World {
   const report = (violation: Violation | undefined) => violation && violations.push(violation);
 
   function become(after: Spreadsheet, by: 'staff' | 'function'): void {
+    const before = book;
     if (by === 'function') report(checkFunctionWrite(book, after, sheetIds));
     identities.observe(book, after, by);
-    book = after;
+    book = by === 'function' ? withoutLooks(before, after, sheetIds) : after;
   }
 
   const functionsWorld: FunctionsWorld = {
@@ -87,6 +89,12 @@ export function createWorld(base: Base): World {
 
   function accept(by: Invocation, writes: readonly StoreWrite[]): void {
     if (!writes.some(({ key }) => key === headKey(workbookId))) return;
+    if (by.job === 'provision') {
+      // It accepts no row: what it has read it only looked at.
+      const other = writes.find(({ key }) => key !== headKey(workbookId));
+      if (other) report({ oracle: 'failed reads', what: `${by.name} wrote ${other.key}` });
+      return;
+    }
     if (!by.seen) {
       // What is amiss may be told, in the head and of the run; of rows nothing is known.
       const head = headKey(workbookId);

@@ -32,7 +32,7 @@ export function planDecorateSheet(
     ...planStrippingOfOwn(standing, layout),
     ...planGrowth(standing, layout),
     ...(drawn.frame ? planFrame(sheetId, layout, drawn.frame) : []),
-    ...planHeader(sheetId, layout, columns),
+    ...planHeader(sheetId, layout, drawn),
     ...planColumnFormats(sheetId, layout, { numbers, columns }),
     ...planSizes(
       sheetId,
@@ -46,7 +46,8 @@ export function planDecorateSheet(
 }
 
 function wholeOf({ columnWidths }: SheetLayout): Drawn {
-  return { columns: [...columnWidths.keys()], frame: { heights: [] } };
+  const all = [...columnWidths.keys()];
+  return { headers: all, columns: all, frame: { heights: [] } };
 }
 
 /** A grid is only ever made larger: rows and columns of the staff are never cut off. */
@@ -82,16 +83,17 @@ function planFrame(sheetId: number, layout: SheetLayout, frame: NonNullable<Draw
   ];
 }
 
-function planHeader(sheetId: number, layout: SheetLayout, columns: ReadonlySet<number>): Request[] {
+function planHeader(sheetId: number, layout: SheetLayout, { headers, columns }: Drawn): Request[] {
   const rows = layout.rows.slice(0, layout.frozenRows);
-  const contents = runsOf(columns).flatMap(({ start, end }) =>
+  const contents = runsOf(new Set(headers)).flatMap(({ start, end }) =>
     planContent(
       sheetId,
       rows.map((row) => ({ ...row, cells: row.cells.slice(start, end) })),
       start,
     ),
   );
-  return [...planFormats(sheetId, layout, { startRow: 0, rows, columns }), ...contents];
+  const formats = planFormats(sheetId, layout, { startRow: 0, rows, columns: new Set(columns) });
+  return [...formats, ...contents];
 }
 
 interface Run {

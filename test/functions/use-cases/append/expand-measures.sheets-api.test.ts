@@ -4,7 +4,7 @@ import { SpreadsheetUnreachableError } from '../../../../functions/use-cases/por
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
-import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
+import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 /** Two schools; nine measures of the order are counted for each school, one of them by quarters here. */
 describe('expanding the plan', () => {
@@ -18,7 +18,8 @@ describe('expanding the plan', () => {
   const rows = async () =>
     (await book.grid('executions'))
       .slice(1)
-      .map(([id, school, measure, occurrence]) => [school, measure, occurrence ?? null, Boolean(id)]);
+      .map((row) => ['school', 'measure', 'occurrence', 'id'].map((key) => row[columnOf('executions', key)] ?? null))
+      .map(([school, measure, occurrence, id]) => [school, measure, occurrence, Boolean(id)]);
 
   beforeAll(async () => {
     office = await openOffice();

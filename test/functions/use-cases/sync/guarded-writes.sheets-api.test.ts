@@ -35,6 +35,7 @@ describe('a write that people came before', () => {
   const sync = () => syncWorkbook(deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
   const typeSchool = (row: number, name: string) => book.type('schools', row, { name, status: 'ШНОР' });
   const OWN_COLUMN = WORKSHEETS.schools.columns.length;
+  const LAST_COLUMN = OWN_COLUMN - 1;
   const typeCell = (row: number, column: number, value: string | null) =>
     office.spreadsheets
       .apply(book.workbookId, [
@@ -112,10 +113,10 @@ describe('a write that people came before', () => {
 
   test('and deleted our last column: their own column that took its place stays as it is', async () => {
     await typeSchool(5, 'ОО № 4 (демо)');
-    once(() => act({ deleteDimension: { range: range('COLUMNS', columnOf('schools', 'check')) } }));
+    once(() => act({ deleteDimension: { range: range('COLUMNS', LAST_COLUMN) } }));
     await sync();
     expect(await under('Заметки')).toEqual(['заметка 1', null, null, null]);
-    expect((await under('ID'))?.filter(Boolean)).toHaveLength(4);
+    expect((await under('Проверка'))?.filter(Boolean)).toHaveLength(3);
   });
 
   test('and typed beside the table and deleted our last column: what they typed stays alone', async () => {
@@ -123,10 +124,9 @@ describe('a write that people came before', () => {
     await typeCell(4, OWN_COLUMN + 1, 'вне таблицы');
     await typeCell(0, OWN_COLUMN, null);
     await typeCell(1, OWN_COLUMN, null);
-    once(() => act({ deleteDimension: { range: range('COLUMNS', columnOf('schools', 'check')) } }));
+    once(() => act({ deleteDimension: { range: range('COLUMNS', LAST_COLUMN) } }));
     await sync();
-    // «Включена с» has moved into the place of the deleted one.
-    const [taken, typed] = (await columns()).slice(columnOf('schools', 'check') + 1);
+    const [taken, typed] = (await columns()).slice(LAST_COLUMN);
     expect([taken?.cells.filter(Boolean), typed?.cells.filter(Boolean)]).toEqual([[], ['вне таблицы']]);
   });
 
@@ -136,23 +136,21 @@ describe('a write that people came before', () => {
   ])(
     'and deleted our last column with nothing to its right, %s: no other gets its cells',
     async (_, more) => {
-      const [sheetId, check] = [book.sheetIds.journal, columnOf('journal', 'check')];
-      expect(check).toBe(WORKSHEETS.journal.columns.length - 1);
+      const [sheetId, id] = [book.sheetIds.journal, columnOf('journal', 'id')];
+      expect(id).toBe(WORKSHEETS.journal.columns.length - 1);
       if (more > 0) await act({ appendDimension: { sheetId, dimension: 'COLUMNS', length: more } });
       await book.type('journal', 2, { topic: 'Сроки', school: 'ОО № 1 (демо)' });
       await sync();
       await book.type('journal', 3, { topic: 'Планы', school: 'ОО № 2 (демо)' });
-      const last = { sheetId, dimension: 'COLUMNS', startIndex: check, endIndex: check + 1 };
+      const last = { sheetId, dimension: 'COLUMNS', startIndex: id, endIndex: id + 1 };
       once(() => act({ deleteDimension: { range: last } }));
       await sync();
       const rows = await book.grid('journal');
-      expect(
-        rows.slice(1, 3).map((cells) => [Boolean(cells[0]), cells[columnOf('journal', 'topic')]]),
-      ).toEqual([
-        [true, 'Сроки'],
-        [true, 'Планы'],
+      expect(rows.slice(1, 3).map((cells) => cells[columnOf('journal', 'topic')])).toEqual([
+        'Сроки',
+        'Планы',
       ]);
-      expect(rows.flatMap((row) => row.slice(check)).filter((cell) => cell !== null && cell !== '')).toEqual(
+      expect(rows.flatMap((row) => row.slice(id)).filter((cell) => cell !== null && cell !== '')).toEqual(
         [],
       );
     },
@@ -174,8 +172,8 @@ describe('a write that people came before', () => {
     once(() =>
       act({
         sortRange: {
-          range: { sheetId: book.sheetIds.schools, startRowIndex: 1, endRowIndex: 5, startColumnIndex: 1 },
-          sortSpecs: [{ dimensionIndex: 1, sortOrder: 'DESCENDING' }],
+          range: { sheetId: book.sheetIds.schools, startRowIndex: 1, endRowIndex: 5, endColumnIndex: LAST_COLUMN },
+          sortSpecs: [{ dimensionIndex: 0, sortOrder: 'DESCENDING' }],
         },
       }),
     );

@@ -6,6 +6,7 @@ import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts'
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import type { StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
+import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 import { inFull } from '../../../support/long.ts';
@@ -51,6 +52,7 @@ describe('a workbook whose header or column was lost', () => {
       { kind: 'write_values', block: { sheetId: book.sheetIds[sheet], row: 0, column: 0, values } },
     ]);
   };
+  const MARK = columnLetters(columnOf('executions', 'mark'));
   const done = { school: SCHOOL, measure: '2.1', mark: 'выполнено', doneOn: '10.08.2026' };
   const proof = { evidenceKind: 'приказ', evidenceNumber: '7', evidenceDate: '10.08.2026' };
 
@@ -152,7 +154,7 @@ describe('a workbook whose header or column was lost', () => {
     expect([addedColumns, unmended]).toEqual([
       [],
       [
-        'Лист «Исполнение»: нет столбца «Отметка», а на его месте в F1 стоит «Отм.». ' +
+        `Лист «Исполнение»: нет столбца «Отметка», а на его месте в ${MARK}1 стоит «Отм.». ` +
           'Если это он, верните заголовок «Отметка»; если нет, добавьте столбец с этим заголовком.',
       ],
     ]);
@@ -183,7 +185,7 @@ describe('a workbook whose header or column was lost', () => {
     await expect(report()).rejects.toMatchObject({ code: 'report_gap' });
 
     await rewrite('journal', (rows) => {
-      const at = rows.findIndex(([id]) => id === 'ID');
+      const at = rows.findIndex((row) => row.includes('ID'));
       return [rows[at] ?? [], ...rows.toSpliced(at, 1)];
     });
     expect((await sync()).counts).toMatchObject({ create: 0, delete: 0 });
@@ -210,7 +212,7 @@ describe('a workbook whose header or column was lost', () => {
       expect((await sync()).counts).toEqual({ create: 0, update: 0, delete: 0, restore: 0 });
       expect(await stored('journal')).toEqual(before);
       const grid = await book.grid('journal');
-      const at = grid.findIndex(([id]) => id === 'ID');
+      const at = grid.findIndex((row) => row.includes('ID'));
       expect(grid.slice(at + 1, at + 1 + rows.length)).toEqual(rows);
       expect(await report()).toMatchObject({ status: 'published' });
       expect(await mend()).toMatchObject({ restoredHeaders: [], addedColumns: [] });

@@ -6,7 +6,8 @@ import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts'
 import { settle, syncWorkbook, type Settled } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { layoutWorksheet } from '../../../../functions/workbook/table/worksheet-layout.ts';
-import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
+import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
+import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office, rowOf } from '../../../support/office.ts';
 
 const SCHOOLS = ['ОО № 1 (демо)', 'ОО № 2 (демо)', 'ОО № 3 (демо)', 'ОО № 4 (демо)', 'ОО № 5 (демо)'];
 
@@ -42,10 +43,9 @@ describe('a workbook that lost a part', () => {
   });
   beforeEach(async () => {
     book = await office.provision();
-    const values = SCHOOLS.map((name) => [name, null, 'ШНОР']);
-    const column = columnOf('schools', 'name');
+    const values = SCHOOLS.map((name) => rowOf('schools', { name, status: 'ШНОР' }));
     await office.spreadsheets.apply(book.workbookId, [
-      { kind: 'write_values', block: { sheetId: book.sheetIds.schools, row: 1, column, values } },
+      { kind: 'write_values', block: { sheetId: book.sheetIds.schools, row: 1, column: 0, values } },
     ]);
     for (const row of [2, 3, 4, 5, 6]) await book.type('schools', row, { vacancies: row });
     await sync();
@@ -73,7 +73,7 @@ describe('a workbook that lost a part', () => {
     await header('vacancies', null);
     await sync();
     expect(await vacancies()).toEqual([2, 3, 4, 5, 6]);
-    expect(await control()).toContain('Нет столбца «Вакансий»: он стоял в N1, ячейка заголовка пуста.');
+    expect(await control()).toContain(`Нет столбца «Вакансий»: он стоял в ${columnLetters(columnOf('schools', 'vacancies'))}1, ячейка заголовка пуста.`);
     await header('vacancies', 'Вакансий');
     await sync();
     expect((await sync()).status).toBe('unchanged');

@@ -10,7 +10,7 @@ import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts'
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { openDemoBooks } from '../../../support/demo-books.ts';
-import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
+import { type Book, columnOf, COORDINATOR, type Office, openOffice, rowOf, TODAY } from '../../../support/office.ts';
 
 describe('the promises of the design', () => {
   let office: Office;
@@ -57,7 +57,7 @@ describe('the promises of the design', () => {
     await office.spreadsheets.apply(book.workbookId, [
       {
         kind: 'write_values',
-        block: { sheetId: book.sheetIds.schools, row: 2, column: 0, values: [Array(29).fill(null)] },
+        block: { sheetId: book.sheetIds.schools, row: 2, column: 0, values: [rowOf('schools', {})] },
       },
     ]);
     const outcome = await sync();
@@ -85,21 +85,22 @@ describe('the promises of the design', () => {
     expect(confirmed.counts.delete).toBe(20);
   });
 
-  test('4: rows keep their ids through a sort that left column A behind', async () => {
+  test('4: rows keep their ids through a sort that left the column of ids behind', async () => {
     await sync();
     const grid = await book.grid('schools');
-    const names = grid.slice(1, 6).map((row) => row[1]);
-    const ids = grid.slice(1, 6).map((row) => row[0]);
-    const reversed = grid.slice(1, 6).map((row) => row.slice(1, 28));
+    const last = columnOf('schools', 'id');
+    const names = grid.slice(1, 6).map((row) => row[0]);
+    const ids = grid.slice(1, 6).map((row) => row[last]);
+    const reversed = grid.slice(1, 6).map((row) => row.slice(0, last));
     await office.spreadsheets.apply(book.workbookId, [
       {
         kind: 'write_values',
-        block: { sheetId: book.sheetIds.schools, row: 1, column: 1, values: reversed.toReversed() },
+        block: { sheetId: book.sheetIds.schools, row: 1, column: 0, values: reversed.toReversed() },
       },
     ]);
     const outcome = await sync();
     const after = await book.grid('schools');
-    expect(after.slice(1, 6).map((row) => [row[0], row[1]])).toEqual(
+    expect(after.slice(1, 6).map((row) => [row[last], row[0]])).toEqual(
       ids.map((id, index) => [id, names[index]]).toReversed(),
     );
     expect(outcome.counts).toEqual({ create: 0, update: 0, delete: 0, restore: 0 });
@@ -167,7 +168,7 @@ describe('the promises of the design', () => {
 
   test('8: under the brake no report gets a number; a draft says first that its figures are not sure', async () => {
     await sync();
-    const empty = Array.from({ length: 6 }, () => Array(16).fill(null) as null[]);
+    const empty = Array.from({ length: 6 }, () => rowOf('executions', {}));
     await office.spreadsheets.apply(book.workbookId, [
       {
         kind: 'write_values',
@@ -204,9 +205,9 @@ describe('the promises of the design', () => {
       today: TODAY,
       members: { [COORDINATOR]: 'municipal_coordinator' },
     });
-    const ids = (await book.grid('executions')).map(([id]) => id);
+    const ids = (await book.grid('executions')).map((row) => row.at(columnOf('executions', 'id')));
     expect((await publishReport(deps, request())).number).toBe(2);
-    expect((await book.grid('executions')).map(([id]) => id)).toEqual(ids);
+    expect((await book.grid('executions')).map((row) => row.at(columnOf('executions', 'id')))).toEqual(ids);
     await other.close();
   });
 

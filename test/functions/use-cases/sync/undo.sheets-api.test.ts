@@ -3,7 +3,7 @@ import { listDeletedRows } from '../../../../functions/use-cases/restore/list-de
 import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
-import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
+import { COORDINATOR, openOffice, TODAY, type Book, type Office, rowOf } from '../../../support/office.ts';
 
 const COLLEAGUE = 'colleague@example.ru';
 const START = '2026-11-23T06:00:00.000Z';
@@ -23,8 +23,8 @@ describe('rows that go again at once', () => {
   const put = (from: number, count: number, topic: string | null) => {
     const values = Array.from({ length: count }, (_, index): Cell[] =>
       topic === null
-        ? Array<Cell>(6).fill(null)
-        : [null, '01.09.2026', 'КПК', '2.1', null, `${topic} ${index + 1}`],
+        ? rowOf('journal', {})
+        : rowOf('journal', { date: '01.09.2026', kind: 'КПК', measure: '2.1', topic: `${topic} ${index + 1}` }),
     );
     return office.spreadsheets.apply(book.workbookId, [
       { kind: 'write_values', block: { sheetId: book.sheetIds.journal, row: from - 1, column: 0, values } },

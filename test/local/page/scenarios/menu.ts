@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { placeOf } from '../support/place-of.ts';
 import { waitFor, type Window } from '../support/window.ts';
 import type { Scenarios } from './scenario.ts';
 
@@ -91,7 +92,7 @@ export function describeMenu({ scenario, more }: Scenarios): void {
       await page.getByText('Строка 14:').waitFor();
       await page.waitForTimeout(BETWEEN_CLICKS_MS);
       await window.choose('История строки');
-      const id = await window.text('Исполнение', 'A14');
+      const id = await window.text('Исполнение', placeOf('executions', 'id', 14));
       await page.frameLocator('#sidebar iframe').getByText(id).first().waitFor();
       await page.locator('#busy').waitFor({ state: 'hidden' });
       // The panel is the answer: nothing says so once more.
@@ -108,7 +109,7 @@ export function describeMenu({ scenario, more }: Scenarios): void {
       await restart();
       await window.page.waitForTimeout(BETWEEN_CLICKS_MS);
       await window.choose('История строки');
-      const id = await window.text('Исполнение', 'A9');
+      const id = await window.text('Исполнение', placeOf('executions', 'id', 9));
       await window.page.frameLocator('#sidebar iframe').getByText(id).first().waitFor();
       await window.page.locator('#busy').waitFor({ state: 'hidden' });
     },
@@ -129,9 +130,7 @@ export function describeMenu({ scenario, more }: Scenarios): void {
 
 /** Else the answer would be the report that the first start has formed. */
 async function changeWhatReportsTell(window: Window): Promise<void> {
-  const [header = []] = await window.texts('Исполнение');
-  const note = String.fromCodePoint('A'.charCodeAt(0) + header.indexOf('Примечание'));
-  await window.type('Исполнение', `${note}2`, 'Сверено со школой');
+  await window.type('Исполнение', placeOf('executions', 'note', 2), 'Сверено со школой');
   await window.saved();
 }
 

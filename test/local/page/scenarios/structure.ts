@@ -1,17 +1,21 @@
 import { expect } from '@jest/globals';
+import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
+import { placeOf } from '../support/place-of.ts';
 import { waitFor, type Window } from '../support/window.ts';
 import type { Scenarios } from './scenario.ts';
 
 const SHEET = 'Журнал';
+const at = (key: string, row: number) => placeOf('journal', key, row);
+const ID_AT = WORKSHEETS.journal.columns.findIndex(({ key }) => key === 'id');
 /** Below the letters of the columns and the frozen header. */
 const SECOND_ROW = 75;
-const THIRD_ROW = 97;
+const THIRD_ROW = 130;
 
 /** Rows with an id, by their ids: all but the id. */
 async function rowsById(window: Window): Promise<Record<string, string>> {
   const rows = await window.texts(SHEET);
-  const filled = rows.slice(1).filter(([id]) => id);
-  return Object.fromEntries(filled.map(([id, ...cells]) => [id, cells.join(' | ')]));
+  const filled = rows.slice(1).filter((row) => row[ID_AT]);
+  return Object.fromEntries(filled.map((row) => [row[ID_AT], row.toSpliced(ID_AT, 1).join(' | ')]));
 }
 
 async function rowMenu(window: Window, item: RegExp): Promise<void> {
@@ -28,34 +32,34 @@ export function describeStructure({ scenario, more }: Scenarios): void {
   more(
     'a row is put in and taken out again: every other row keeps its id and its verdict',
     async ({ window }) => {
-      await window.select(SHEET, 'B3');
+      await window.select(SHEET, at('date', 3));
       const before = await rowsById(window);
-      const third = await window.text(SHEET, 'A3');
+      const third = await window.text(SHEET, at('id', 3));
       await rowMenu(window, /строк выше/u);
-      await window.sees(SHEET, 'A4', third);
+      await window.sees(SHEET, at('id', 4), third);
       await window.saved();
       expect(await rowsById(window)).toEqual(before);
       await rowMenu(window, /Удалить выбранную строку/u);
-      await window.sees(SHEET, 'A3', third);
+      await window.sees(SHEET, at('id', 3), third);
       await window.saved();
       expect(await rowsById(window)).toEqual(before);
     },
   );
 
   scenario('a deleted row comes back by undo, with its id', async ({ window }) => {
-    await window.select(SHEET, 'B3');
+    await window.select(SHEET, at('date', 3));
     const before = await rowsById(window);
-    const third = await window.text(SHEET, 'A3');
+    const third = await window.text(SHEET, at('id', 3));
     await rowMenu(window, /Удалить выбранную строку/u);
     await waitFor(
-      () => window.text(SHEET, 'A3'),
+      () => window.text(SHEET, at('id', 3)),
       (id) => id !== third,
       'the row is gone',
     );
     await window.saved();
-    await window.select(SHEET, 'B3');
+    await window.select(SHEET, at('date', 3));
     await window.press('Control+z');
-    await window.sees(SHEET, 'A3', third);
+    await window.sees(SHEET, at('id', 3), third);
     await window.saved();
     await waitFor(
       () => rowsById(window),
@@ -65,12 +69,12 @@ export function describeStructure({ scenario, more }: Scenarios): void {
   });
 
   more('a sorted sheet has every row with its own id, and stays so for everyone', async ({ window }) => {
-    await window.select(SHEET, 'B2');
+    await window.select(SHEET, at('date', 2));
     const before = await rowsById(window);
     const dates = async (): Promise<string[]> =>
       (await window.texts(SHEET))
         .slice(1)
-        .map(([, date]) => date ?? '')
+        .map(([date]) => date ?? '')
         .filter(Boolean);
     const unsorted = await dates();
     await sortDescending(window);
@@ -87,7 +91,7 @@ export function describeStructure({ scenario, more }: Scenarios): void {
 
 async function sortDescending(window: Window): Promise<void> {
   const { page } = window;
-  await page.mouse.click(180, (await window.gridTop()) + SECOND_ROW, { button: 'right' });
+  await page.mouse.click(90, (await window.gridTop()) + SECOND_ROW, { button: 'right' });
   await page.getByText('Сортировка', { exact: true }).last().hover();
   await page.getByText('Расширенная сортировка по убыванию').click();
 }

@@ -3,8 +3,9 @@ import { planHeaders } from '../../../../../functions/use-cases/sync/reading/hea
 import { WORKSHEETS } from '../../../../../functions/workbook/worksheets/index.ts';
 
 const ID = WORKSHEETS.schools.columns.filter(({ key }) => key === 'id');
-const MARKERS = [{ sheetId: 7, key: 'id', index: 0 }];
 const TITLES = WORKSHEETS.schools.columns.map(({ title }) => title);
+const LAST = TITLES.length - 1;
+const MARKERS = [{ sheetId: 7, key: 'id', index: LAST }];
 
 function headersFor(...rows: (string | null)[][]) {
   const sheet = { kind: 'complete' as const, sheetId: 7, title: 'Школы', rows };
@@ -13,8 +14,8 @@ function headersFor(...rows: (string | null)[][]) {
 
 describe('a server column that lost its header', () => {
   test('gets it again where its marker stands, in the row of the other headers', () => {
-    expect(headersFor(['Наш список'], ['стёрто', ...TITLES.slice(1)])).toEqual([
-      { kind: 'write_values', block: { sheetId: 7, row: 1, column: 0, values: [['ID']] } },
+    expect(headersFor(['Наш список'], [...TITLES.slice(0, -1), 'стёрто'])).toEqual([
+      { kind: 'write_values', block: { sheetId: 7, row: 1, column: LAST, values: [['ID']] } },
     ]);
   });
 
