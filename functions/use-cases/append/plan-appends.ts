@@ -1,6 +1,8 @@
 import { isNameless, namelessColumn, type Cells } from '../../domain/sync/row.ts';
 import type { Binding } from '../../workbook/table/bind-columns.ts';
 import type { Cell } from '../../workbook/layout/layout.ts';
+import { heightOfRow } from '../../workbook/table/row-heights.ts';
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { positionsOf } from '../sync/writing/guard-edits.ts';
 import type { RowName } from '../history/row-target.ts';
 import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
@@ -42,13 +44,16 @@ export function planAppends(
     const { sheetId, binding } = table;
     const width = tabs.find((tab) => tab.sheetId === sheetId)?.columnCount ?? 0;
     const findColumn = columnFinder(binding, width);
+    const standing = sheet.kind === 'complete' ? sheet.rows : [];
+    const rows = those.map((addition) => rowOf(addition, findColumn));
+    const pixels = those.map(({ cells }) => heightOfRow(WORKSHEETS[worksheet], cells));
     return [
       {
         kind: 'assert_positions',
         sheetId,
-        positions: positionsOf(table, { rows: sheet.kind === 'complete' ? sheet.rows : [] }),
+        positions: positionsOf(table, { rows: standing }),
       },
-      { kind: 'append_rows', sheetId, rows: those.map((addition) => rowOf(addition, findColumn)) },
+      { kind: 'append_rows', sheetId, rows, heights: { from: standing.length, pixels } },
     ];
   });
 }

@@ -93,8 +93,16 @@ export type SheetEdit =
   | { readonly kind: 'arrange_columns'; readonly sheetId: number; readonly steps: readonly ColumnStep[] }
   /** These tabs come first, in this order. */
   | { readonly kind: 'order_sheets'; readonly sheetIds: readonly number[] }
-  /** New rows below the last that holds anything; repeated by mistake, they stand twice. */
-  | { readonly kind: 'append_rows'; readonly sheetId: number; readonly rows: readonly (readonly Cell[])[] }
+  /**
+   * New rows below the last that holds anything; repeated by mistake, they stand twice. `heights`: pixels of the rows
+   * from the zero-based one on where they are to land.
+   */
+  | {
+      readonly kind: 'append_rows';
+      readonly sheetId: number;
+      readonly rows: readonly (readonly Cell[])[];
+      readonly heights?: { readonly from: number; readonly pixels: readonly number[] };
+    }
   /** An empty row; `row` is its zero-based place, and what stood there moves down. Repeated by mistake, it stands twice. */
   | { readonly kind: 'insert_row'; readonly sheetId: number; readonly row: number }
   | { readonly kind: 'append_columns'; readonly sheetId: number; readonly count: number }

@@ -73,10 +73,14 @@ function planDrawn(arranged: Arranged, { rows, tab, drawing }: Standing): Drawn 
     WORKSHEETS[worksheet.key].columns.some((column) => column.key === key) ? [index] : [],
   );
   const heights = Array.from({ length: Math.max(tab.rowCount, rows.length) }, (_, row) =>
-    row === 0 ? HEADER_HEIGHT : heightOfRow(worksheet, rows[row] ?? []),
+    row === 0 ? HEADER_HEIGHT : heightOfRow(worksheet, byKey(worksheet, rows[row] ?? [])),
   );
   const headers = drawing.extent === 'taken_up' ? described : lacked;
   return { headers, columns: described, frame: { heights } };
+}
+
+function byKey({ columns }: Worksheet, cells: SheetValues['rows'][number]) {
+  return Object.fromEntries(columns.map(({ key }, index) => [key, cells[index] ?? null]));
 }
 
 /** Those whose header is new. */

@@ -11,6 +11,7 @@ export function toExecution(row: ParsedRow, measures: readonly Measure[]): Execu
   const doneOn = row.date('doneOn');
   const executor = row.text('executor');
   const control = controlOf(row);
+  const delay = delayOf(row);
   return [
     {
       rowId: row.id,
@@ -23,6 +24,7 @@ export function toExecution(row: ParsedRow, measures: readonly Measure[]): Execu
       ...(doneOn && { doneOn }),
       ...(executor && { executor }),
       ...(control && { control }),
+      ...(delay && { delay }),
     },
   ];
 }
@@ -31,7 +33,14 @@ function isExcusedUntold(row: ParsedRow): boolean {
   return row.text('mark') === 'не требуется' && REASONS.every((key) => row.isUntold(key));
 }
 
-const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link', 'postponementGround'];
+const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link', 'postponementGround', 'delayReason'];
+
+/** Undefined where nobody has said why it is late, nor what is done about it. */
+function delayOf(row: ParsedRow): Execution['delay'] {
+  const told = (key: string) => (row.isUntold(key) ? '' : row.text(key).trim());
+  const [reason, taken] = [told('delayReason'), told('measuresTaken')];
+  return reason || taken ? { ...(reason && { reason }), ...(taken && { taken }) } : undefined;
+}
 
 /** Undefined where the controller has put down nothing. */
 function controlOf(row: ParsedRow): ControlMarks | undefined {

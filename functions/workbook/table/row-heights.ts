@@ -12,9 +12,9 @@ export function heightOfEmptyRow({ rowLines = ROW_LINES }: Pick<Worksheet, 'rowL
 }
 
 /** Pixels in which all is seen that staff have typed; what the server says of it does not count. */
-export function heightOfRow(worksheet: Worksheet, cells: readonly Cell[]): number {
-  const heights = worksheet.columns.map(({ owner, type, width }, index) => {
-    const cell = cells[index] ?? null;
+export function heightOfRow(worksheet: Worksheet, cells: Readonly<Record<string, Cell>>): number {
+  const heights = worksheet.columns.map(({ key, owner, type, width }) => {
+    const cell = cells[key] ?? null;
     const isSeen = owner === 'staff' && type.kind !== 'link' && typeof cell === 'string';
     return isSeen ? heightOfText(cell, { width }) : 0;
   });

@@ -86,11 +86,12 @@ function headerRow(columns: readonly Column[]): LayoutRow {
 }
 
 function bodyRow(worksheet: Worksheet, row: Readonly<Record<string, Cell>>): LayoutRow {
-  const { columns } = worksheet;
-  const values = columns.map(({ key }) => row[key] ?? null);
   return {
-    height: heightOfRow(worksheet, values),
-    cells: columns.map((column, index) => ({ value: values[index] ?? null, style: columnStyle(column) })),
+    height: heightOfRow(worksheet, row),
+    cells: worksheet.columns.map((column) => ({
+      value: row[column.key] ?? null,
+      style: columnStyle(column),
+    })),
   };
 }
 

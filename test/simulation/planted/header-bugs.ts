@@ -3,6 +3,17 @@ import type { PlantedBug } from './plant.ts';
 /** What goes wrong where a header is lost, moved or retyped, and where a paste is undone. */
 export const HEADER_BUGS: readonly PlantedBug[] = [
   {
+    name: 'columns-moved-unasked',
+    mimics: 'promise 1: an upgrade moves columns by where they stood when it looked',
+    patches: [
+      {
+        file: 'functions/use-cases/provision/arrange-old-columns.ts',
+        find: '[{ ...plan.guard, kind }, ...plan.edits]',
+        replace: 'kind === "assert_positions" ? plan.edits : []',
+      },
+    ],
+  },
+  {
     name: 'rows-above-deleted',
     mimics: 'sheetrock 77: rows above the header are omitted, and so they are deleted',
     patches: [

@@ -1,10 +1,10 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
-import { planAssertions, planLayoutMark, planMarks, type StandingMarker } from '../writing/markers.ts';
+import { markersOf, planAssertions, planLayoutMark, planMarks, type StandingMarker } from '../writing/markers.ts';
 import { planAppendRows, planWriteValues } from './plan-cells.ts';
 import { planArrangement, planTabOrder } from './plan-arrangement.ts';
 import { planDecorateSheet } from './plan-decoration.ts';
-import { planAddSheet, planRefillSheet, planReplaceSheet } from './plan-sheet.ts';
+import { planAddSheet, planRefillSheet, planReplaceSheet, planRowHeights } from './plan-sheet.ts';
 import type { StandingSheet } from '../reading/standing.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -28,7 +28,11 @@ export function planRequests(
   sheets: EditContext['sheets'] = new Map(),
   markers: EditContext['markers'] = [],
 ): Request[] {
-  return edits.flatMap((edit) => planEdit(edit, { sheets, markers }));
+  // An assertion makes the markers that were never there.
+  const asserted = edits.flatMap((edit) =>
+    edit.kind === 'assert_positions' ? markersOf(edit.sheetId, edit.positions) : [],
+  );
+  return edits.flatMap((edit) => planEdit(edit, { sheets, markers: [...markers, ...asserted] }));
 }
 
 function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): Request[] {
@@ -42,7 +46,7 @@ function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): 
     case 'write_values':
       return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
     case 'append_rows':
-      return planAppendRows(edit.sheetId, edit.rows);
+      return [...planAppendRows(edit.sheetId, edit.rows), ...planRowHeights(edit.sheetId, edit.heights)];
     case 'insert_row':
       return [planInsertRow(edit.sheetId, edit.row)];
     case 'append_columns':

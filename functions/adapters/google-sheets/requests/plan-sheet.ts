@@ -154,6 +154,16 @@ function planHeights(sheetId: number, layout: SheetLayout): Request[] {
   return planSizes(sheetId, 'ROWS', [...heights, ...Array.from({ length: spare }, () => spareRowHeight)]);
 }
 
+/** Of the rows from that one on. */
+export function planRowHeights(
+  sheetId: number,
+  heights: { readonly from: number; readonly pixels: readonly number[] } | undefined,
+): Request[] {
+  if (!heights) return [];
+  const above = Array.from({ length: heights.from }, () => undefined);
+  return planSizes(sheetId, 'ROWS', [...above, ...heights.pixels]);
+}
+
 export function planSizes(
   sheetId: number,
   dimension: 'ROWS' | 'COLUMNS',

@@ -56,7 +56,7 @@ export function planMarks(
   const ids = new Set(wanted.map(({ metadataId }) => metadataId));
   const outdated = standing.filter((marker) => marker.sheetId === sheetId || ids.has(marker.metadataId));
   return [
-    ...outdated.map(({ metadataId }) => ({
+    ...[...new Set(outdated.map(({ metadataId }) => metadataId))].map((metadataId) => ({
       deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
     })),
     ...wanted.map(planCreation),
@@ -85,6 +85,14 @@ export function planLayoutMark({
   const location = { spreadsheet: true };
   const developerMetadata = { metadataKey: LAYOUT_KEY, metadataValue, location, visibility: 'DOCUMENT' };
   return { createDeveloperMetadata: { developerMetadata } };
+}
+
+/** The markers that stand once the positions were asserted. */
+export function markersOf(sheetId: number, positions: Positions): StandingMarker[] {
+  return wantedMarkers(sheetId, positions).map(({ metadataId, location }) => {
+    const index = location.dimensionRange.startIndex ?? 0;
+    return { metadataId, sheetId, key: null, index };
+  });
 }
 
 function planCreation(marker: WantedMarker): Request {

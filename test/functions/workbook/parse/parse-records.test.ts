@@ -78,6 +78,7 @@ describe('what a report needs of the sheets', () => {
     ['a number', { evidenceNumber: 12 }, undefined],
     ['a link', { link: 'https://example.org/1' }, undefined],
     ['the ground of the controller', { postponementGround: 'письмо № 3' }, undefined],
+    ['a reason', { delayReason: 'школа на ремонте' }, undefined],
     ['nothing, under another mark', { mark: 'в работе' }, undefined],
   ])('why a row is not required is told by %s or not', (_, cells, isUntold) => {
     const { executions } = parse({
@@ -86,6 +87,20 @@ describe('what a report needs of the sheets', () => {
       executions: [{ school: 'ОО № 1', measure: '1.2', mark: 'Не требуется', ...cells }],
     });
     expect(executions.map(({ isExcusedUntold }) => isExcusedUntold)).toEqual([isUntold]);
+  });
+
+  test.each<readonly [what: string, cells: RowCells, delay: object | undefined]>([
+    ['why', { delayReason: ' ремонт ' }, { reason: 'ремонт' }],
+    ['what is done about it', { measuresTaken: 'назначен другой' }, { taken: 'назначен другой' }],
+    ['both', { delayReason: 'ремонт', measuresTaken: 'перенос' }, { reason: 'ремонт', taken: 'перенос' }],
+    ['words that are no reason', { delayReason: 'нет', measuresTaken: '—' }, undefined],
+  ])('of what is late the row tells %s', (_, cells, delay) => {
+    const { executions } = parse({
+      schools: [{ name: 'ОО № 1', status: 'ШНОР' }],
+      regulation: [{ number: '1.2', title: 'Собеседование', deadline: 'В течение года' }],
+      executions: [{ school: 'ОО № 1', measure: '1.2', ...cells }],
+    });
+    expect(executions.map((each) => each.delay)).toEqual([delay]);
   });
 
   test.each([

@@ -54,10 +54,10 @@ describe('what a write asserts of the columns', () => {
       { check: 2, id: 4, [`last:${long.slice(0, 40)}`]: 5, 'edge:6': 5 },
     ],
     [
-      'the id was lost',
-      [HEADER.slice(0, 4), ROW.slice(0, 4)],
+      '«Проверка» was lost',
+      [HEADER.toSpliced(2, 1), ROW.toSpliced(2, 1)],
       4,
-      { check: 2, 'last:Основание': 3, 'edge:4': 3 },
+      { id: 3, 'edge:4': 3 },
     ],
   ])('%s', (_, rows, columnCount, columns) => {
     const positions = { headerRow: 0, columns };
