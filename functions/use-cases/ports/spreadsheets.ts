@@ -87,7 +87,7 @@ export type SheetEdit =
       readonly sheetId: number;
       readonly layout: SheetLayout;
       readonly numbers?: readonly GridPlace[];
-      readonly drawn?: Drawn;
+      readonly drawn?: DrawnParts;
     }
   /** `ColumnStep`s, one after the other; nothing is frozen then. Repeated by mistake, the columns are scrambled. */
   | { readonly kind: 'arrange_columns'; readonly sheetId: number; readonly steps: readonly ColumnStep[] }
@@ -110,7 +110,7 @@ export type SheetEdit =
   | { readonly kind: 'delete_sheet'; readonly sheetId: number };
 
 /** What of a sheet in use is to look as in the layout. */
-export interface Drawn {
+export interface DrawnParts {
   /** Zero-based columns whose title and its note are written. */
   readonly headers: readonly number[];
   /** Zero-based columns: widths, formats of the header and below it. */

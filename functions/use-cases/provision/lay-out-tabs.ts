@@ -11,7 +11,7 @@ import { newHead } from '../stored/head/new-head.ts';
 import { LAYOUT_IN_ORDER, WORKBOOK_LAYOUT } from '../stored/head/upgrades.ts';
 import { positionsOf } from '../sync/writing/guard-edits.ts';
 import { arrangeOldColumns, ATTEMPTS, type OldColumns } from './arrange-old-columns.ts';
-import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets, type Drawing } from './plan-tab-edits.ts';
+import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets, type TabDrawing } from './plan-tab-edits.ts';
 import { isStaffTab, planRenames, planTabs, type Rename, type TabPlan } from './plan-tabs.ts';
 
 interface LayOutRequest {
@@ -91,7 +91,7 @@ async function layOutOnce(
   );
   const renames = planRenames(tabs, outline);
   const arranged = arrangeWorksheets(tabs, sheets, places);
-  const drawing: Drawing = { extent: extentOf(outline), added: old.added };
+  const drawing: TabDrawing = { extent: extentOf(outline), added: old.added };
   const head = newHead(stored?.head, { ...request, sheetIds: sheetIdsOf(tabs) });
   const about = layoutAbout({ head, at: clock.now(), today, degraded: [] });
   await spreadsheets.apply(workbookId, [
@@ -109,7 +109,7 @@ export function sheetIdsOf(tabs: readonly TabPlan[]): Readonly<Record<string, nu
   return Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
 }
 
-function extentOf({ layout }: SpreadsheetOutline): Drawing['extent'] {
+function extentOf({ layout }: SpreadsheetOutline): TabDrawing['extent'] {
   if (layout === undefined) return 'taken_up';
   return layout < LAYOUT_IN_ORDER ? 'whole' : 'new_columns';
 }

@@ -14,7 +14,7 @@ import { settingsSeed } from '../../workbook/worksheets/settings.ts';
 import type { OldColumns } from './arrange-old-columns.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';
 import type { Head } from '../stored/head/head.ts';
-import type { Drawn, GridPlace, SheetEdit, SheetValues, Tab } from '../ports/spreadsheets.ts';
+import type { DrawnParts, GridPlace, SheetEdit, SheetValues, Tab } from '../ports/spreadsheets.ts';
 
 /** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
 export function planTabEdits(
@@ -48,11 +48,11 @@ interface TabsSituation {
   readonly sheets: readonly SheetValues[];
   readonly year: number;
   readonly about: SheetLayout;
-  readonly drawing: Drawing;
+  readonly drawing: TabDrawing;
 }
 
 /** How much of a sheet in use is to look as described, and which columns were put in just now. */
-export interface Drawing {
+export interface TabDrawing {
   /** `whole`: of an older layout; `taken_up`: of no layout yet, so that headers have no notes either. */
   readonly extent: 'new_columns' | 'whole' | 'taken_up';
   readonly added: OldColumns['added'];
@@ -61,11 +61,11 @@ export interface Drawing {
 interface Standing {
   readonly rows: SheetValues['rows'];
   readonly tab: Tab;
-  readonly drawing: Drawing;
+  readonly drawing: TabDrawing;
 }
 
 /** Columns of the staff's own look as they did, whatever is drawn. */
-function planDrawn(arranged: Arranged, { rows, tab, drawing }: Standing): Drawn {
+function planDrawn(arranged: Arranged, { rows, tab, drawing }: Standing): DrawnParts {
   const { worksheet } = arranged;
   const lacked = newColumns(arranged, drawing);
   if (drawing.extent === 'new_columns') return { headers: lacked, columns: lacked };
@@ -84,7 +84,7 @@ function byKey({ columns }: Worksheet, cells: SheetValues['rows'][number]) {
 }
 
 /** Those whose header is new. */
-function newColumns({ worksheet, added, retitled, restored }: Arranged, drawing: Drawing): readonly number[] {
+function newColumns({ worksheet, added, retitled, restored }: Arranged, drawing: TabDrawing): readonly number[] {
   const { columns, title: sheet } = worksheet;
   if (restored) return [...columns.keys()];
   const isAdded = (title: string) => drawing.added.some((each) => each.sheet === sheet && each.title === title);

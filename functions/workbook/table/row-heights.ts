@@ -4,7 +4,7 @@ import type { Worksheet } from '../worksheets/spec.ts';
 
 /** Pixels; two lines of a title in bold. */
 export const HEADER_HEIGHT = 44;
-const ROW_LINES = 3;
+const ROW_LINES = 2;
 
 /** Pixels of a row in which nothing is typed yet. */
 export function heightOfEmptyRow({ rowLines = ROW_LINES }: Pick<Worksheet, 'rowLines'>): number {

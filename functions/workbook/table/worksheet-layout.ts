@@ -134,8 +134,8 @@ function columnStyle({ type, owner }: Column): CellStyle {
   const isNarrow = type.kind === 'date' || type.kind === 'integer' || type.kind === 'measure';
   return {
     wrap: type.kind !== 'id' && type.kind !== 'link',
-    // In the middle all cells look alike: the arrow of a list keeps its text from the top.
-    verticalAlign: 'middle',
+    // What «Проверка» begins with is what must be seen of it.
+    verticalAlign: 'top',
     align: isNarrow ? 'center' : 'left',
     ...(format && { format }),
     ...(owner === 'server' && { background: PALETTE.serverCell }),

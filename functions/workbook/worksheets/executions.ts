@@ -99,7 +99,7 @@ export const EXECUTIONS: Worksheet = {
       title: '№ мероприятия',
       synonyms: ['№', 'Мероприятие №'],
       type: { kind: 'measure' },
-      width: 105,
+      width: 98,
       isRequired: true,
       note: 'Номер с листа «Регламент»: 1.1, 1.2… Название появится рядом, в столбце «Мероприятие».',
     }),
@@ -109,14 +109,14 @@ export const EXECUTIONS: Worksheet = {
     server({
       key: 'measureTitle',
       title: 'Мероприятие',
-      width: 150,
+      width: 140,
       note: 'Наименование с листа «Регламент».',
     }),
     staff({
       key: 'occurrence',
       title: 'За какой срок',
       type: { kind: 'phrase', options: TIMES },
-      width: 90,
+      width: 85,
       note:
         'Для повторяющихся сроков: «I квартал», «сентябрь», «I полугодие», с годом или без, или день срока: ' +
         '«15.09.2021». Иначе пусто. Строка считается за названный срок.',
@@ -125,7 +125,7 @@ export const EXECUTIONS: Worksheet = {
       key: 'executor',
       title: 'Исполнитель (должность)',
       synonyms: ['Исполнитель'],
-      width: 120,
+      width: 110,
       note: 'Должность, без фамилии.',
     }),
     staff({
@@ -140,7 +140,7 @@ export const EXECUTIONS: Worksheet = {
       key: 'doneOn',
       title: 'Дата исполнения',
       type: { kind: 'date', reach: 2 },
-      width: 100,
+      width: 95,
       note: 'Когда исполнено: ДД.ММ.ГГГГ.',
     }),
     ...EVIDENCE_COLUMNS,

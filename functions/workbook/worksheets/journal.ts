@@ -37,7 +37,7 @@ export const JOURNAL: Worksheet = {
       key: 'measure',
       title: '№ мероприятия',
       type: { kind: 'measure' },
-      width: 105,
+      width: 98,
       isRequired: true,
       note: 'Номер с листа «Регламент».',
     }),

@@ -18,7 +18,7 @@ export const REGULATION: Worksheet = {
   purpose:
     'Мероприятия регламента дословно. Рядом система показывает, как поняла срок и какую дату вычислила.',
   naturalKey: ['number'],
-  rowLines: 7,
+  rowLines: 4,
   columns: [
     staff({ key: 'section', title: 'Раздел', width: 140, note: 'Раздел регламента.', isRequired: true }),
     staff({

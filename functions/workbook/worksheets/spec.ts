@@ -68,7 +68,7 @@ export interface Worksheet {
   readonly columns: readonly Column[];
   /**
    * Lines of text that a row shows at least: its height is fixed, so that it does not jump with what «Проверка» says.
-   * Absent: three.
+   * Absent: two.
    */
   readonly rowLines?: number;
   /** Keys of the columns that name a row for people; they help to recognise a row that lost its id. */
@@ -100,7 +100,7 @@ export const ID_COLUMN: Column = server({
 export const CHECK_COLUMN: Column = server({
   key: 'check',
   title: 'Проверка',
-  width: 220,
+  width: 240,
   note:
     'Что не так в строке и что с этим сделать. Заполняет система при каждой проверке. Если текст не помещается, ' +
     'щёлкните по ячейке: весь он — в строке формул и на листе «Контроль».',
@@ -110,14 +110,14 @@ export const CONTROL_DATE_COLUMN: Column = server({
   key: 'controlDate',
   title: 'Контрольная дата',
   type: { kind: 'date' },
-  width: 100,
+  width: 98,
   note: 'День, по который нужно исполнить. Вычисляет система из срока регламента.',
 });
 
 export const STATE_COLUMN: Column = server({
   key: 'state',
   title: 'Состояние',
-  width: 110,
+  width: 130,
   note: 'Вычисляет система из отметки, документа, контрольной даты и сегодняшнего дня.',
 });
 

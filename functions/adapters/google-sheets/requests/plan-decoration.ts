@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { Drawn, GridPlace, SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
+import type { DrawnParts, GridPlace, SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import type { CellRange, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { fieldsOfFormat, toCellFormat, toColorStyle } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
@@ -45,7 +45,7 @@ export function planDecorateSheet(
   ];
 }
 
-function wholeOf({ columnWidths }: SheetLayout): Drawn {
+function wholeOf({ columnWidths }: SheetLayout): DrawnParts {
   const all = [...columnWidths.keys()];
   return { headers: all, columns: all, frame: { heights: [] } };
 }
@@ -63,7 +63,7 @@ function planGrowth(standing: StandingSheet, layout: SheetLayout): Request[] {
   ];
 }
 
-function planFrame(sheetId: number, layout: SheetLayout, frame: NonNullable<Drawn['frame']>): Request[] {
+function planFrame(sheetId: number, layout: SheetLayout, frame: NonNullable<DrawnParts['frame']>): Request[] {
   const colour = layout.tabColour && toColorStyle(layout.tabColour);
   return [
     {
@@ -83,7 +83,7 @@ function planFrame(sheetId: number, layout: SheetLayout, frame: NonNullable<Draw
   ];
 }
 
-function planHeader(sheetId: number, layout: SheetLayout, { headers, columns }: Drawn): Request[] {
+function planHeader(sheetId: number, layout: SheetLayout, { headers, columns }: DrawnParts): Request[] {
   const rows = layout.rows.slice(0, layout.frozenRows);
   const contents = runsOf(new Set(headers)).flatMap(({ start, end }) =>
     planContent(

@@ -9,7 +9,7 @@ const at = (key: string, row: number) => placeOf('journal', key, row);
 const ID_AT = WORKSHEETS.journal.columns.findIndex(({ key }) => key === 'id');
 /** Below the letters of the columns and the frozen header. */
 const SECOND_ROW = 75;
-const THIRD_ROW = 130;
+const THIRD_ROW = 112;
 
 /** Rows with an id, by their ids: all but the id. */
 async function rowsById(window: Window): Promise<Record<string, string>> {
