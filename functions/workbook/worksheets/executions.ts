@@ -99,7 +99,7 @@ export const EXECUTIONS: Worksheet = {
       title: '№ мероприятия',
       synonyms: ['№', 'Мероприятие №'],
       type: { kind: 'measure' },
-      width: 98,
+      width: 105,
       isRequired: true,
       note: 'Номер с листа «Регламент»: 1.1, 1.2… Название появится рядом, в столбце «Мероприятие».',
     }),
@@ -109,7 +109,7 @@ export const EXECUTIONS: Worksheet = {
     server({
       key: 'measureTitle',
       title: 'Мероприятие',
-      width: 140,
+      width: 135,
       note: 'Наименование с листа «Регламент».',
     }),
     staff({

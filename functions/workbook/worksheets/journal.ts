@@ -37,7 +37,7 @@ export const JOURNAL: Worksheet = {
       key: 'measure',
       title: '№ мероприятия',
       type: { kind: 'measure' },
-      width: 98,
+      width: 105,
       isRequired: true,
       note: 'Номер с листа «Регламент».',
     }),
@@ -55,7 +55,7 @@ export const JOURNAL: Worksheet = {
       key: 'leaders',
       title: 'Руководителей',
       type: people,
-      width: 110,
+      width: 120,
       note: 'Сколько руководящих работников участвовало.',
     }),
     staff({

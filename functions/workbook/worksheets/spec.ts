@@ -100,7 +100,7 @@ export const ID_COLUMN: Column = server({
 export const CHECK_COLUMN: Column = server({
   key: 'check',
   title: 'Проверка',
-  width: 240,
+  width: 230,
   note:
     'Что не так в строке и что с этим сделать. Заполняет система при каждой проверке. Если текст не помещается, ' +
     'щёлкните по ячейке: весь он — в строке формул и на листе «Контроль».',
@@ -110,7 +110,7 @@ export const CONTROL_DATE_COLUMN: Column = server({
   key: 'controlDate',
   title: 'Контрольная дата',
   type: { kind: 'date' },
-  width: 98,
+  width: 105,
   note: 'День, по который нужно исполнить. Вычисляет система из срока регламента.',
 });
 
