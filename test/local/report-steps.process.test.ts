@@ -51,7 +51,12 @@ describe('reports by the command line', () => {
     const runtime = await openRuntime(opened);
     const workbookId = opened.workbookId ?? '';
     const { sheetIds } = await knownHead(runtime, workbookId);
-    const block = { sheetId: sheetIds.executions, row: 19, column: columnOf('executions', 'doneOn'), values: [['не требуется']] };
+    const block = {
+      sheetId: sheetIds.executions,
+      row: 19,
+      column: columnOf('executions', 'doneOn'),
+      values: [['не требуется']],
+    };
     await runtime.services.spreadsheets.apply(workbookId, [{ kind: 'write_values', block }]);
     await runtime.close();
   }

@@ -99,12 +99,10 @@ function planSheet(key: StaffWorksheetKey, sheet: SheetValues, places: Head['pla
     guard: { kind: 'assert_positions', sheetId, positions },
     edits: [
       { kind: 'arrange_columns', sheetId, steps },
-      ...headers.map(
-        (header): SheetEdit => ({
-          kind: 'write_values',
-          block: { sheetId, row: 0, column: header.column, values: [[header.title]] },
-        }),
-      ),
+      ...headers.map((header): SheetEdit => ({
+        kind: 'write_values',
+        block: { sheetId, row: 0, column: header.column, values: [[header.title]] },
+      })),
     ],
   };
 }

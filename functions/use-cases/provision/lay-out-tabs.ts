@@ -11,7 +11,12 @@ import { newHead } from '../stored/head/new-head.ts';
 import { LAYOUT_IN_ORDER, WORKBOOK_LAYOUT } from '../stored/head/upgrades.ts';
 import { positionsOf } from '../sync/writing/guard-edits.ts';
 import { arrangeOldColumns, ATTEMPTS, type OldColumns } from './arrange-old-columns.ts';
-import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets, type TabDrawing } from './plan-tab-edits.ts';
+import {
+  arrangeWorksheets,
+  planTabEdits,
+  type ArrangedWorksheets,
+  type TabDrawing,
+} from './plan-tab-edits.ts';
 import { isStaffTab, planRenames, planTabs, type Rename, type TabPlan } from './plan-tabs.ts';
 
 interface LayOutRequest {
@@ -57,8 +62,14 @@ export async function layOutTabs(deps: Dependencies, request: LayOutRequest): Pr
   for (let attempt = 1; ; attempt++) {
     try {
       // Columns were put in; and whoever moved one has not looked at the grid's size.
-      const standing = old.moved.length > 0 || attempt > 1 ? await spreadsheets.readOutline(workbookId) : outline;
-      return await layOutOnce(deps, request, { outline: standing, stored, old, isGuarded: attempt < ATTEMPTS });
+      const standing =
+        old.moved.length > 0 || attempt > 1 ? await spreadsheets.readOutline(workbookId) : outline;
+      return await layOutOnce(deps, request, {
+        outline: standing,
+        stored,
+        old,
+        isGuarded: attempt < ATTEMPTS,
+      });
     } catch (error) {
       if (!(error instanceof SheetMovedError) || attempt === ATTEMPTS) throw error;
     }

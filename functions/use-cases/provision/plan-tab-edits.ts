@@ -84,12 +84,18 @@ function byKey({ columns }: Worksheet, cells: SheetValues['rows'][number]) {
 }
 
 /** Those whose header is new. */
-function newColumns({ worksheet, added, retitled, restored }: Arranged, drawing: TabDrawing): readonly number[] {
+function newColumns(
+  { worksheet, added, retitled, restored }: Arranged,
+  drawing: TabDrawing,
+): readonly number[] {
   const { columns, title: sheet } = worksheet;
   if (restored) return [...columns.keys()];
-  const isAdded = (title: string) => drawing.added.some((each) => each.sheet === sheet && each.title === title);
+  const isAdded = (title: string) =>
+    drawing.added.some((each) => each.sheet === sheet && each.title === title);
   return columns.flatMap((column, index) =>
-    index >= columns.length - added.length || retitled.includes(column) || isAdded(column.title) ? [index] : [],
+    index >= columns.length - added.length || retitled.includes(column) || isAdded(column.title)
+      ? [index]
+      : [],
   );
 }
 

@@ -10,7 +10,14 @@ import { cutAtWord } from '../../domain/text/shorten.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';
-import { BODY_STYLE, HEADER_STYLE, PALETTE, SEVERITY_COLOURS, TITLE_STYLE, TAB_COLOURS } from '../layout/palette.ts';
+import {
+  BODY_STYLE,
+  HEADER_STYLE,
+  PALETTE,
+  SEVERITY_COLOURS,
+  TITLE_STYLE,
+  TAB_COLOURS,
+} from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
 import { linkToRow } from '../layout/row-link.ts';

@@ -29,7 +29,9 @@ export const OLD_WORKBOOKS: readonly OldWorkbook[] = [
     lacks: [],
     addedLast: ['Включена с'],
     told: 'замечан',
-    report: { documentHash: '306b7a705c493a08982749a8ea532c79bb64f4c3b67a98fbfd4e86cbc927b8c3',
-      saidOnPaper: ['Сроки перенесены по 1 исполнению (1 перенос).'], },
+    report: {
+      documentHash: '306b7a705c493a08982749a8ea532c79bb64f4c3b67a98fbfd4e86cbc927b8c3',
+      saidOnPaper: ['Сроки перенесены по 1 исполнению (1 перенос).'],
+    },
   },
 ];

@@ -72,7 +72,10 @@ function isMade({ key }: SheetView, header: Told[number] | undefined, cells: Tol
 }
 
 function columnOf(column: Told): string {
-  return JSON.stringify(column.findLastIndex((cell) => cell !== '') < 0 ? [] : column).replace(/(,"")+\]$/u, ']');
+  return JSON.stringify(column.findLastIndex((cell) => cell !== '') < 0 ? [] : column).replace(
+    /(,"")+\]$/u,
+    ']',
+  );
 }
 
 /** A tab that people copied is theirs, whatever it looks like. */
@@ -104,7 +107,8 @@ function firstForeignCell(view: SheetView, after: Sheet): string | undefined {
       // Where the header went between the read and the write, only the marks of rows tell whose a cell is.
       const isInServers = view.headerRow < 0 || (row >= view.headerRow && server.has(column));
       const isServers = isInServers && rowOfCell(was) === undefined;
-      if (!isServers && !isNewHeader(view, { row, column }, is?.value)) return `«${was?.value ?? ''}» became «${is?.value ?? ''}» at ${row + 1}:${column + 1}`;
+      if (!isServers && !isNewHeader(view, { row, column }, is?.value))
+        return `«${was?.value ?? ''}» became «${is?.value ?? ''}» at ${row + 1}:${column + 1}`;
     }
   }
   return undefined;

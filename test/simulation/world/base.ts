@@ -69,7 +69,8 @@ export async function makeBase({ isSettled, isOld }: Beginning): Promise<Base> {
   const { sheetIds } = stored.head;
   const filled = fillBook(book, sheetIds);
   book = isOld ? asLaidOutBefore(filled.book, sheetIds) : filled.book;
-  if (isOld) await store.commit([{ kind: 'put', key: headKey(workbookId), data: await oldHead(store, workbookId) }]);
+  if (isOld)
+    await store.commit([{ kind: 'put', key: headKey(workbookId), data: await oldHead(store, workbookId) }]);
   if (isSettled) {
     await syncWorkbook(deps, { workbookId, by: COORDINATOR });
     await runMonitoring(deps, { workbookId, by: COORDINATOR });

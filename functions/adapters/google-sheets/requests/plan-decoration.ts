@@ -6,12 +6,7 @@ import { toGridRange } from './grid-range.ts';
 import { planContent, planFormats } from './plan-cells.ts';
 import { planConditionalRule, planProtection, planValidation } from './plan-rules.ts';
 import { planSizes, sizeOfLayout } from './plan-sheet.ts';
-import {
-  planHeaderUnmerging,
-  planStrippingOfOwn,
-  sizeOf,
-  type StandingSheet,
-} from '../reading/standing.ts';
+import { planHeaderUnmerging, planStrippingOfOwn, sizeOf, type StandingSheet } from '../reading/standing.ts';
 
 type Request = sheets_v4.Schema$Request;
 type Decoration = Pick<Extract<SheetEdit, { kind: 'decorate_sheet' }>, 'layout' | 'numbers' | 'drawn'>;

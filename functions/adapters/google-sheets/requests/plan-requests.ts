@@ -1,6 +1,12 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
-import { markersOf, planAssertions, planLayoutMark, planMarks, type StandingMarker } from '../writing/markers.ts';
+import {
+  markersOf,
+  planAssertions,
+  planLayoutMark,
+  planMarks,
+  type StandingMarker,
+} from '../writing/markers.ts';
 import { planAppendRows, planWriteValues } from './plan-cells.ts';
 import { planArrangement, planTabOrder } from './plan-arrangement.ts';
 import { planDecorateSheet } from './plan-decoration.ts';

@@ -18,7 +18,9 @@ describe('expanding the plan', () => {
   const rows = async () =>
     (await book.grid('executions'))
       .slice(1)
-      .map((row) => ['school', 'measure', 'occurrence', 'id'].map((key) => row[columnOf('executions', key)] ?? null))
+      .map((row) =>
+        ['school', 'measure', 'occurrence', 'id'].map((key) => row[columnOf('executions', key)] ?? null),
+      )
       .map(([school, measure, occurrence, id]) => [school, measure, occurrence, Boolean(id)]);
 
   beforeAll(async () => {

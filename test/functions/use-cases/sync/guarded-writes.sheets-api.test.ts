@@ -150,9 +150,7 @@ describe('a write that people came before', () => {
         'Сроки',
         'Планы',
       ]);
-      expect(rows.flatMap((row) => row.slice(id)).filter((cell) => cell !== null && cell !== '')).toEqual(
-        [],
-      );
+      expect(rows.flatMap((row) => row.slice(id)).filter((cell) => cell !== null && cell !== '')).toEqual([]);
     },
   );
 
@@ -173,7 +171,12 @@ describe('a write that people came before', () => {
     once(() =>
       act({
         sortRange: {
-          range: { sheetId: book.sheetIds.schools, startRowIndex: 1, endRowIndex: 5, endColumnIndex: LAST_COLUMN },
+          range: {
+            sheetId: book.sheetIds.schools,
+            startRowIndex: 1,
+            endRowIndex: 5,
+            endColumnIndex: LAST_COLUMN,
+          },
           sortSpecs: [{ dimensionIndex: 0, sortOrder: 'DESCENDING' }],
         },
       }),

@@ -7,7 +7,15 @@ import { settle, syncWorkbook, type Settled } from '../../../../functions/use-ca
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { layoutWorksheet } from '../../../../functions/workbook/table/worksheet-layout.ts';
 import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
-import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office, rowOf } from '../../../support/office.ts';
+import {
+  columnOf,
+  COORDINATOR,
+  openOffice,
+  TODAY,
+  type Book,
+  type Office,
+  rowOf,
+} from '../../../support/office.ts';
 
 const SCHOOLS = ['ОО № 1 (демо)', 'ОО № 2 (демо)', 'ОО № 3 (демо)', 'ОО № 4 (демо)', 'ОО № 5 (демо)'];
 
@@ -73,7 +81,9 @@ describe('a workbook that lost a part', () => {
     await header('vacancies', null);
     await sync();
     expect(await vacancies()).toEqual([2, 3, 4, 5, 6]);
-    expect(await control()).toContain(`Нет столбца «Вакансий»: он стоял в ${columnLetters(columnOf('schools', 'vacancies'))}1, ячейка заголовка пуста.`);
+    expect(await control()).toContain(
+      `Нет столбца «Вакансий»: он стоял в ${columnLetters(columnOf('schools', 'vacancies'))}1, ячейка заголовка пуста.`,
+    );
     await header('vacancies', 'Вакансий');
     await sync();
     expect((await sync()).status).toBe('unchanged');

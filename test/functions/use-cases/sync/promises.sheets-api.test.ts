@@ -10,7 +10,15 @@ import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts'
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { openDemoBooks } from '../../../support/demo-books.ts';
-import { type Book, columnOf, COORDINATOR, type Office, openOffice, rowOf, TODAY } from '../../../support/office.ts';
+import {
+  type Book,
+  columnOf,
+  COORDINATOR,
+  type Office,
+  openOffice,
+  rowOf,
+  TODAY,
+} from '../../../support/office.ts';
 
 describe('the promises of the design', () => {
   let office: Office;

@@ -24,7 +24,12 @@ describe('rows that go again at once', () => {
     const values = Array.from({ length: count }, (_, index): Cell[] =>
       topic === null
         ? rowOf('journal', {})
-        : rowOf('journal', { date: '01.09.2026', kind: 'КПК', measure: '2.1', topic: `${topic} ${index + 1}` }),
+        : rowOf('journal', {
+            date: '01.09.2026',
+            kind: 'КПК',
+            measure: '2.1',
+            topic: `${topic} ${index + 1}`,
+          }),
     );
     return office.spreadsheets.apply(book.workbookId, [
       { kind: 'write_values', block: { sheetId: book.sheetIds.journal, row: from - 1, column: 0, values } },

@@ -42,7 +42,13 @@ describe('a header that moved', () => {
       ['j2-0b2', 'j3-0c3'],
       ['j1-0a1'],
     ],
-    ['below a record without an id yet', [[...first.slice(0, -1), null], HEADER, second], 1, ['j2-0b2'], ['']],
+    [
+      'below a record without an id yet',
+      [[...first.slice(0, -1), null], HEADER, second],
+      1,
+      ['j2-0b2'],
+      [''],
+    ],
     [
       'more than ten rows down, under titles',
       [...Array.from({ length: 14 }, () => ['Отчёт за год']), HEADER, first, second],

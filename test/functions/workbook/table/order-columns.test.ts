@@ -64,7 +64,9 @@ describe('the columns of an older workbook', () => {
           expect(after.filter((title) => header.includes(title) && !servers.has(title))).toEqual(
             header.filter((title) => !servers.has(title)),
           );
-          expect(new Set(after)).toEqual(new Set([...header, ...worksheet.columns.map(({ title }) => title)]));
+          expect(new Set(after)).toEqual(
+            new Set([...header, ...worksheet.columns.map(({ title }) => title)]),
+          );
           expect(headerAfter(worksheet, after)).toEqual(after);
         },
       ),

@@ -34,21 +34,26 @@ describe('on a screen 1280 pixels wide', () => {
   const verdictOf = ({ columns }: (typeof WORKSHEETS_IN_ORDER)[number]) =>
     columns.findIndex(({ key }) => key === 'check') + 1;
 
-  test.each(WORKSHEETS_IN_ORDER)('$title: the verdict stays in sight, and there is room to type', (worksheet) => {
-    const { frozenColumns, columnWidths } = layoutWorksheet(worksheet, []);
-    const frozen = columnWidths.slice(0, frozenColumns).reduce((sum, width) => sum + width, 0);
-    const [next = 0] = columnWidths.slice(frozenColumns);
-    expect(frozen + next).toBeLessThan(ROOM);
-    const verdict = columnWidths.slice(0, verdictOf(worksheet)).reduce((sum, width) => sum + width, 0);
-    expect(verdict).toBeLessThan(ROOM - 400);
-    // «Настройки» is no wider than the screen.
-    if (worksheet.key !== 'settings') expect(frozenColumns).toBe(verdictOf(worksheet));
-  });
+  test.each(WORKSHEETS_IN_ORDER)(
+    '$title: the verdict stays in sight, and there is room to type',
+    (worksheet) => {
+      const { frozenColumns, columnWidths } = layoutWorksheet(worksheet, []);
+      const frozen = columnWidths.slice(0, frozenColumns).reduce((sum, width) => sum + width, 0);
+      const [next = 0] = columnWidths.slice(frozenColumns);
+      expect(frozen + next).toBeLessThan(ROOM);
+      const verdict = columnWidths.slice(0, verdictOf(worksheet)).reduce((sum, width) => sum + width, 0);
+      expect(verdict).toBeLessThan(ROOM - 400);
+      // «Настройки» is no wider than the screen.
+      if (worksheet.key !== 'settings') expect(frozenColumns).toBe(verdictOf(worksheet));
+    },
+  );
 
   test('«Исполнение» shows the verdict, the mark and its day without scrolling', () => {
     const { columns } = WORKSHEETS.executions;
     const seen = columns.slice(0, columns.findIndex(({ key }) => key === 'doneOn') + 1);
-    expect(seen.map(({ key }) => key)).toEqual(expect.arrayContaining(['state', 'controlDate', 'check', 'mark']));
+    expect(seen.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['state', 'controlDate', 'check', 'mark']),
+    );
     expect(seen.reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(ROOM);
   });
 

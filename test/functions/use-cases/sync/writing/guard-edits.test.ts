@@ -53,12 +53,7 @@ describe('what a write asserts of the columns', () => {
       6,
       { check: 2, id: 4, [`last:${long.slice(0, 40)}`]: 5, 'edge:6': 5 },
     ],
-    [
-      '«Проверка» was lost',
-      [HEADER.toSpliced(2, 1), ROW.toSpliced(2, 1)],
-      4,
-      { id: 3, 'edge:4': 3 },
-    ],
+    ['«Проверка» was lost', [HEADER.toSpliced(2, 1), ROW.toSpliced(2, 1)], 4, { id: 3, 'edge:4': 3 }],
   ])('%s', (_, rows, columnCount, columns) => {
     const positions = { headerRow: 0, columns };
     expect(planGuards([write(1, [['']])], read(rows, columnCount), 'assert')).toEqual([
@@ -125,11 +120,7 @@ describe('the rows that a write is shown back', () => {
 });
 
 describe('whether the rows still stand as they were read', () => {
-  const rows: Cell[][] = [
-    [...HEADER, 'Заметки'],
-    [...ROW, 'заметка'],
-    [46_001],
-  ];
+  const rows: Cell[][] = [[...HEADER, 'Заметки'], [...ROW, 'заметка'], [46_001]];
   const reading = read(rows, 6);
   type Seen = RowsSeen['rows'];
 
