@@ -117,7 +117,7 @@ describe('the self-check', () => {
     await sync();
     const shard = shardKey(book.workbookId, 'schools', 0);
     await alter(shard, (data) => data.replace('с. Третье', 'с. Подмена'));
-    const [id] = (await book.grid('schools'))[1] ?? [];
+    const { id } = await book.see('schools', 2);
     const problem = `строка ${String(id)}: в хранилище стоит не то значение «address», которое записано в истории`;
     const { message } = await runMonitoring(office.deps, request());
     expect(message).toContain(`История и хранилище расходятся (ревизии 1–2): ${problem}.`);
