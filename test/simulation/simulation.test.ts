@@ -42,11 +42,11 @@ describe('days of an office with faulty wires, dying functions and busy people',
       ],
     };
     expect((await runScenario(scenario)).trace).toEqual([
-      'editor 1: executions: types знак-00025 into «Основание переноса» of row 2',
+      'editor 1: executions: types знак-00025 into «Принятые меры» of row 2',
       'sync#1 begins',
       'sync#1: getMany 1',
       'sync#1: values.batchGetByDataFilter',
-      'editor 2: executions: sorts the sheet by «Школа»',
+      'editor 2: executions: sorts the sheet by «№ мероприятия»',
       'sync#1: getMany 1',
       'sync#1: commit 3, struck by unavailable_after',
       'all is quiet after 2 passes',

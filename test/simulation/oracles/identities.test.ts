@@ -15,7 +15,7 @@ const HEADER: Row = WORKSHEETS.journal.columns
 function journal(...lines: readonly Line[]): Spreadsheet {
   const rows = lines.map(([id, tag, topic]): Row => {
     const cell = { note: rowTag(tag), ...(topic !== undefined && { value: topic }) };
-    return [id === '' ? undefined : { value: id }, cell];
+    return [cell, id === '' ? undefined : { value: id }];
   });
   return bookOf('journal', [HEADER, ...rows]);
 }
