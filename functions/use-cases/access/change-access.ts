@@ -2,11 +2,12 @@ import { formatMoment } from '../../domain/moment.ts';
 import { GRANTABLE_ROLES, ROLE_TITLES, ROLES, type Role } from '../../domain/roles.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { planAccess } from '../stored/access/access.ts';
-import { readFeeds } from '../stored/mail/calendar-keys.ts';
+import { revokeFeeds } from '../stored/mail/calendar-keys.ts';
 import type { Head } from '../stored/head/head.ts';
 import { readMemberHead, roleOf } from '../stored/access/membership.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import { contend } from '../sync/contention.ts';
+import { calendarsOf } from './calendars-of.ts';
 import {
   LastCoordinatorError,
   LastServiceError,
@@ -34,7 +35,7 @@ const MAX_MEMBERS = 500;
 /**
  * Who may what in the workbook, and since when by whose word; lets somebody in, changes what they are, or lets them
  * out. Each change is a revision of the history. One store read to look; a change costs one commit, letting somebody
- * out one read more. Throws `LastCoordinatorError`, `LastServiceError`, `MemberUnknownError`, `TooManyMembersError`.
+ * out one read more, and one a shard of people where calendar addresses stand: those that they know are revoked. Throws `LastCoordinatorError`, `LastServiceError`, `MemberUnknownError`, `TooManyMembersError`.
  */
 export async function changeAccess(deps: Dependencies, request: AccessRequest) {
   const { head, message } = await contend(deps, () => tryChange(deps, request));
@@ -49,17 +50,24 @@ export async function changeAccess(deps: Dependencies, request: AccessRequest) {
 async function tryChange(deps: Dependencies, { workbookId, by, wish }: AccessRequest) {
   const action = wish ? (wish.role === null ? 'access.remove' : 'access.grant') : 'access.look';
   const { head, version } = await readMemberHead(deps, { workbookId, by }, action);
-  const planned = wish && planWish(head, wish, { workbookId, by, at: deps.clock.now() });
+  const leaving =
+    wish?.role === null ? await calendarsOf(deps.store, { workbookId, head, email: wish.email }) : NONE;
+  const calendars = leaving.known.map(({ whose }) => whose);
+  const planned = wish && planWish(head, wish, { workbookId, by, at: deps.clock.now(), calendars });
   if (!planned) return { head, message: undefined };
-  await deps.store.commit([...planned.writes, fencedHead(workbookId, planned.head, version)]);
-  const { feeds } = wish.role === null ? await readFeeds(deps.store, workbookId) : { feeds: [] };
-  return { head: planned.head, message: `${describeWish(wish)}${feeds.length > 0 ? FEEDS_STAY : ''}` };
+  const revoked = revokeFeeds(workbookId, leaving.feeds, leaving.known);
+  await deps.store.commit([...planned.writes, ...revoked, fencedHead(workbookId, planned.head, version)]);
+  return { head: planned.head, message: `${describeWish(wish)}${describeCalendars(leaving)}` };
 }
+
+const NONE: Awaited<ReturnType<typeof calendarsOf>> = { feeds: { feeds: [], version: undefined }, known: [] };
 
 interface Author {
   readonly workbookId: string;
   readonly by: string;
   readonly at: string;
+  /** Whose calendar addresses go with it. */
+  readonly calendars: readonly string[];
 }
 
 function planWish(head: Head, { email, role }: AccessWish, author: Author) {
@@ -96,10 +104,16 @@ function listMembers({ members, grants = {}, timeZone }: Head) {
     });
 }
 
-/** Whom a secret address was given on to is known to nobody, and new ones are for the office to hand out. */
-const FEEDS_STAY =
-  ' Адреса календаря сроков, если они у него есть, открываются по-прежнему. Отозвать их или выдать новые: меню «ШНОР» → ' +
-  '«Календарь сроков…».';
+/** What the member knew opens nothing any more; whom a secret address was given on to besides is known to nobody. */
+function describeCalendars({ feeds: { feeds }, known }: typeof NONE): string {
+  if (feeds.length === 0) return '';
+  const gone =
+    known.length > 0
+      ? ` Отозваны адреса календаря сроков: ${known.map(({ whose }) => whose).join(', ')}.`
+      : '';
+  const others = known.length < feeds.length ? ' Прочие адреса календаря открываются по-прежнему.' : '';
+  return `${gone}${others} Выдать новые: меню «ШНОР» → «Календарь сроков…».`;
+}
 
 function describe({ title, members }: Head): string {
   return `Доступ к книге «${title}»: участников — ${Object.keys(members).length}.`;

@@ -94,9 +94,10 @@ function describeRevision({ changes, access = [] }: HistoryPart, tellsAccess: bo
   return [...sheets, ...told].join('; ');
 }
 
-function describeAccess({ email, before, after }: AccessChange): string {
+function describeAccess({ email, before, after, calendars = [] }: AccessChange): string {
   const title = (role: Role | null) => (role === null ? 'нет' : `«${ROLE_TITLES[role]}»`);
-  return `доступ ${email}: ${title(before)} → ${title(after)}`;
+  const revoked = calendars.length > 0 ? `, отозваны адреса календаря: ${calendars.join(', ')}` : '';
+  return `доступ ${email}: ${title(before)} → ${title(after)}${revoked}`;
 }
 
 /** The page as text, Russian: one paragraph an entry, a line for each cell. */

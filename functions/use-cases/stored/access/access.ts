@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/roles.ts';
-import type { StoreWrite } from '../../ports/store.ts';
+import type { JsonObject, StoreWrite } from '../../ports/store.ts';
 import { hashOf } from '../encoding/canonical-json.ts';
 import type { Head } from '../head/head.ts';
 import { historyKey, type AccessChange } from '../history/history.ts';
@@ -9,6 +9,8 @@ interface AccessRevision {
   readonly head: Head;
   /** Of whom, and what they are from now on; null: no member any more. */
   readonly roles: Readonly<Record<string, Role | null>>;
+  /** Whose calendar addresses are revoked with it. */
+  readonly calendars?: readonly string[];
   /** The instant, ISO 8601 in UTC, and whose word it is. */
   readonly at: string;
   readonly by: string;
@@ -25,7 +27,8 @@ export function planAccess(
   const access = changesOf(request);
   if (access.length === 0) return undefined;
   const revision = head.revision + 1;
-  const data = { revision, at, by, changes: [], access, before: head.historyHash ?? '' };
+  const before = head.historyHash ?? '';
+  const data: JsonObject = { revision, at, by, changes: [], access: access.map(toJson), before };
   const next = access.reduce(
     (before, { email, after }) => withMember(before, { email, role: after, at, by }),
     head,
@@ -36,10 +39,16 @@ export function planAccess(
   };
 }
 
-function changesOf({ head: { members }, roles }: AccessRevision): readonly AccessChange[] {
+function toJson({ calendars, ...change }: AccessChange): JsonObject {
+  return { ...change, ...(calendars && { calendars }) };
+}
+
+function changesOf({ head: { members }, roles, calendars = [] }: AccessRevision): readonly AccessChange[] {
   return Object.entries(roles).flatMap(([email, after]) => {
     const before = Object.hasOwn(members, email) ? (members[email] ?? null) : null;
-    return before === after ? [] : [{ email, before, after }];
+    return before === after
+      ? []
+      : [{ email, before, after, ...(calendars.length > 0 && { calendars: [...calendars] }) }];
   });
 }
 

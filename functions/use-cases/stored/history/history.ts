@@ -29,7 +29,15 @@ const historySchema = z.object({
   ),
   /** What became of members of the workbook; then no row has changed. Null: no member. */
   access: z
-    .array(z.object({ email: z.string(), before: memberRole.nullable(), after: memberRole.nullable() }))
+    .array(
+      z.object({
+        email: z.string(),
+        before: memberRole.nullable(),
+        after: memberRole.nullable(),
+        /** Whose calendar addresses open nothing any more with it. */
+        calendars: z.array(z.string()).optional(),
+      }),
+    )
     .optional(),
   /** The hash of the document before, '' of the first; absent in what is older. */
   before: z.string().optional(),

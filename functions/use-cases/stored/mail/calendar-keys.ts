@@ -65,3 +65,22 @@ export function replaceFeeds(
     ...feeds.map(({ key, ...data }): StoreWrite => ({ kind: 'put', key: feedKey(key), data })),
   ];
 }
+
+/** These open nothing from then on, the others go on; fails where somebody else has changed them since. */
+export function revokeFeeds(
+  workbookId: string,
+  { feeds: before, version }: StoredFeeds,
+  gone: readonly ListedFeed[],
+): readonly StoreWrite[] {
+  if (gone.length === 0) return [];
+  const feeds = before.filter((feed) => !gone.includes(feed));
+  return [
+    {
+      kind: 'put',
+      key: listKey(workbookId),
+      data: { feeds } as unknown as JsonObject,
+      ifVersion: version ?? 'absent',
+    },
+    ...gone.map(({ key }): StoreWrite => ({ kind: 'delete', key: feedKey(key) })),
+  ];
+}

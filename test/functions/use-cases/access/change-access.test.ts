@@ -8,6 +8,7 @@ import type { Dependencies } from '../../../../functions/use-cases/ports/depende
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
 import { changeCalendars } from '../../../../functions/use-cases/reminders/change-calendars.ts';
 import { headKey, headToJson, readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
+import { readFeed } from '../../../../functions/use-cases/stored/mail/calendar-keys.ts';
 import { accepted, BOOK, depsOf } from '../history/accepted.ts';
 
 const METHODIST = 'metodist@example.ru';
@@ -19,7 +20,11 @@ describe('who may what in a workbook', () => {
   let deps: Dependencies;
 
   beforeEach(async () => {
-    store = await accepted([['schools', 1, 'create', { name: 'ОО № 1 (демо)' }]]);
+    store = await accepted([
+      ['schools', 1, 'create', { name: 'ОО № 1 (демо)' }],
+      ['people', 1, 'create', { position: 'методист', address: METHODIST }],
+      ['people', 2, 'create', { position: 'директор', address: ' Novyj@example.ru' }],
+    ]);
     deps = {
       ...depsOf(store),
       clock: { now: () => '2026-11-23T07:00:00.000Z' },
@@ -111,15 +116,31 @@ describe('who may what in a workbook', () => {
     expect((await members())[other]).toBe('service');
   });
 
-  test('is closed with a word of the calendars that stay open, where any were handed out', async () => {
+  test('is closed together with the calendar addresses that the member knows: their position’s, and what they have issued', async () => {
     await change(NEW, 'viewer');
     expect((await change(NEW, null)).message).toBe(`Доступ для ${NEW} закрыт.`);
-    await change(NEW, 'viewer');
-    const secret = { newSecret: () => 'тайна', addressOf: () => '' };
-    await changeCalendars(deps, { workbookId: BOOK, by: METHODIST, wish: 'issue', ...secret });
+
+    await change(NEW, 'editor');
+    let count = 0;
+    const secret = { newSecret: () => `тайна ${++count}`, addressOf: (key: string) => key };
+    const issued = await changeCalendars(deps, { workbookId: BOOK, by: METHODIST, wish: 'issue', ...secret });
+    expect(issued.feeds.map(({ whose }) => whose)).toEqual(['вся книга', 'методист', 'директор']);
     expect((await change(NEW, null)).message).toBe(
-      `Доступ для ${NEW} закрыт. Адреса календаря сроков, если они у него есть, открываются по-прежнему. ` +
-        'Отозвать их или выдать новые: меню «ШНОР» → «Календарь сроков…».',
+      `Доступ для ${NEW} закрыт. Отозваны адреса календаря сроков: директор. ` +
+        'Прочие адреса календаря открываются по-прежнему. Выдать новые: меню «ШНОР» → «Календарь сроков…».',
+    );
+    const opens = async () =>
+      await Promise.all(issued.feeds.map(async ({ url }) => (await readFeed(store, url)) !== undefined));
+    expect(await opens()).toEqual([true, true, false]);
+
+    await change('vtoroj@example.ru', 'municipal_coordinator');
+    expect((await change(METHODIST, null, HEAD)).message).toContain(
+      'Отозваны адреса календаря сроков: вся книга, методист. Выдать',
+    );
+    expect(await opens()).toEqual([false, false, false]);
+    const { entries } = await readHistory(deps, { workbookId: BOOK, by: HEAD });
+    expect(entries[0]?.what).toBe(
+      `доступ ${METHODIST}: «методист» → нет, отозваны адреса календаря: вся книга, методист`,
     );
   });
 
