@@ -22,7 +22,7 @@ const NAMED_SCHOOLS = 2;
 export function burningPieces(overview: Overview | undefined, findPlace: FindPlace): readonly Pieces[] {
   return piecesOf({
     column: 0,
-    heading: 'Просрочено и ближайшие сроки',
+    heading: 'Просрочено и ближайшие сроки (щёлкните дни — откроется строка)',
     head: HEAD,
     lines: overview ? linesOf(overview, findPlace) : [],
   });
@@ -46,10 +46,11 @@ function remark(text: string): Pieces {
 function drawLine(line: BurningLine, findPlace: FindPlace): Pieces {
   const { controlDate, overdueDays, responsible, place } = line;
   const found = findPlace(place.worksheet, place.rowId);
-  const name: LayoutCell = { ...styled(nameLine(line), NAME), ...(found && { link: linkToRow(found) }) };
   const days = overdueDays > 0 ? styled(`! ${overdueDays}`, BURNING) : styled(formatLeft(-overdueDays), DATE);
+  // Not on the name: LibreOffice breaks no line of a linked text.
+  const leading: LayoutCell = { ...days, ...(found && { link: linkToRow(found) }) };
   const whose = [responsible, null, null].map((value) => styled(value, NAME));
-  return [[0, [name, styled(formatDate(controlDate), DATE), days, ...whose]]];
+  return [[0, [styled(nameLine(line), NAME), styled(formatDate(controlDate), DATE), leading, ...whose]]];
 }
 
 function nameLine({ schools, measure }: BurningLine): string {

@@ -17,7 +17,7 @@ const MONTHS_TREND = {
 } as const;
 const SERIES = [
   { title: 'сделано', colour: '#1f4e79' },
-  { title: 'просрочено', colour: '#f2b8a0' },
+  { title: 'просрочка', colour: '#f2b8a0' },
 ] as const;
 
 /** The figures stand in the cells, and a program that draws charts lays each over its own figures. */

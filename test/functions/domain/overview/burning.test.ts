@@ -73,7 +73,7 @@ describe('what burns, by name', () => {
       '! 5',
       'методист',
     ]);
-    expect(found?.cells[0]?.link).toBe('#gid=2&range=A7');
+    expect(found?.cells[2]?.link).toBe('#gid=2&range=A7');
   });
 
   test('before anything is overdue the nearest terms are named', () => {
