@@ -27,9 +27,9 @@ export const PEOPLE: readonly Person[] = [...ROLES, ...OUTSIDERS];
 const TABLE = `
   document                          | viewer school editor municipal_coordinator head service operator
   workbooks/ours                    |   -      -      -              -             -     -        -
-  workbooks/ours/rows/executions    |   gl     -      gl             gl            gl    -        gl
-  workbooks/ours/large/e1-2-0       |   gl     -      gl             gl            gl    -        gl
-  workbooks/ours/history/1-0        |   g      -      g              g             g     -        g
+  workbooks/ours/rows/executions    |   -      -      -              -             -     -        -
+  workbooks/ours/large/e1-2-0       |   -      -      -              -             -     -        -
+  workbooks/ours/history/1-0        |   -      -      -              -             -     -        -
   workbooks/ours/history/2-access   |   -      -      -              -             -     -        -
   workbooks/ours/reports/000001     |   gl     -      gl             gl            gl    -        gl
   workbooks/ours/reports/1/parts/1  |   gl     -      gl             gl            gl    -        gl
@@ -46,7 +46,7 @@ const TABLE = `
   workbooks/ours/reports/1/parts/1/below/y | - -      -              -             -     -        -
   workbooks/ours/report-states/1/below/y | -   -      -              -             -     -        -
   workbooks/ours/runs/0/below/y     |   -      -      -              -             -     -        -
-  workbooks/theirs/rows/executions  |   -      -      -              -             -     -        -
+  workbooks/theirs/reports/000001   |   -      -      -              -             -     -        -
   other/ours/rows/executions        |   -      -      -              -             -     -        -
   workbooks/ours/reports/1/below/y  |   -      -      -              -             -     -        -
   quotas/sheets-read                |   -      -      -              -             -     -        -
