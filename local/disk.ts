@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { isDiskFull } from '../functions/adapters/sqlite/disk-full.ts';
 import { UserFacingError } from '../functions/domain/user-facing-error.ts';
 
 /** What the folder holds is its owner's alone. */
@@ -59,12 +60,16 @@ const SQLITE_REASONS: ReadonlyMap<number, string> = new Map([
 ]);
 
 const thrown = z.object({ code: z.string().optional(), errcode: z.number().optional() });
+/** What stands behind these may be a full disk. */
+const VAGUE: ReadonlySet<number> = new Set([10, 14]);
 
-/** Why the disk does not take or give it; undefined where the disk is not to blame. */
-export function diskReason(error: unknown): string | undefined {
+/** Why the disk does not take or give the file at `path`; undefined where the disk is not to blame. */
+export function diskReason(error: unknown, path = ''): string | undefined {
   const { code = '', errcode } = thrown.safeParse(error).data ?? {};
+  if (errcode === undefined) return REASONS[code];
   // The low byte of an extended result code is the primary one.
-  return errcode === undefined ? REASONS[code] : SQLITE_REASONS.get(errcode & 0xff);
+  const primary = errcode & 0xff;
+  return VAGUE.has(primary) && isDiskFull(path) ? FULL : SQLITE_REASONS.get(primary);
 }
 
 /** What the disk throws at `work` becomes a `DiskError`; everything else passes unchanged. */
@@ -72,7 +77,7 @@ export function onDisk<Result>(path: string, work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    const reason = diskReason(cause);
+    const reason = diskReason(cause, path);
     throw reason === undefined ? cause : new DiskError(path, reason, { cause });
   }
 }

@@ -31,6 +31,12 @@ describe('what the disk refuses is called what it is, with the mend', () => {
     expect(() => guarded('/srv/data', failing(fields))).toThrow(words);
   });
 
+  test('a full disk is a full disk, also where SQLite calls it an error of input and output', () => {
+    // Of `/proc` Linux says that it has no free block.
+    for (const errcode of [10, 778, 14])
+      expect(() => onDisk('/proc/store.sqlite', failing({ errcode }))).toThrow('на диске кончилось место');
+  });
+
   test('damage is damage, and another program is another program', () => {
     // SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_NOTADB
     for (const errcode of [11, 779, 26])

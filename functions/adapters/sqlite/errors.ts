@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isDiskFull } from './disk-full.ts';
 import { StoreDamagedError, StoreUnavailableError } from '../../use-cases/ports/errors.ts';
 
 /** Primary result codes: https://www.sqlite.org/rescode.html */
@@ -29,12 +30,19 @@ export function translating<Result>(path: string, work: () => Result): Result {
   }
 }
 
+/** `SQLITE_IOERR`, `SQLITE_CANTOPEN`: what stands behind them may be a full disk, `SQLITE_FULL`. */
+const VAGUE = new Set([10, 14]);
+const FULL = 13;
+
+function reasonOf(primary: number, path: string): string | undefined {
+  return UNAVAILABLE.get(VAGUE.has(primary) && isDiskFull(path) ? FULL : primary);
+}
+
 function translateSqliteError(cause: unknown, path: string): unknown {
   const { errcode, code, syscall } = thrown.safeParse(cause).data ?? {};
   // The low byte of an extended result code is the primary one.
   const primary = errcode === undefined ? undefined : errcode & 0xff;
   if (primary !== undefined && DAMAGED.has(primary)) return new StoreDamagedError(path, { cause });
-  const reason =
-    primary === undefined ? syscall && `файл не открывается (${code})` : UNAVAILABLE.get(primary);
+  const reason = primary === undefined ? syscall && `файл не открывается (${code})` : reasonOf(primary, path);
   return reason === undefined ? cause : new StoreUnavailableError(`${reason} («${path}»)`, { cause });
 }
