@@ -76,7 +76,7 @@ describe('reports by the command line', () => {
     const report = await shnor('report', '--form', 'overdue', '--with-errors', ...day, '--out', out);
     expect([report.code, report.stderr.split('\n')[0]]).toEqual([
       0,
-      '• Сверяем книгу с хранилищем и проверяем сроки…',
+      '• 0 % Сверяем книгу с хранилищем и проверяем сроки…',
     ]);
     expect(report.stdout).toContain('Лист: «Просроченное № 3»');
     expect(report.stdout).toContain(`Файл: ${out}`);

@@ -80,7 +80,7 @@ export function addReport(cli: Cli): Cli {
           ...(asOf && { asOf }),
         };
         const wanted = { ...asked, ...(span && { span }), ...(school !== undefined && { school }) };
-        const onProgress = options.json ? undefined : (step: string) => console.error(`• ${step}`);
+        const onProgress = options.json ? undefined : tellSteps(out === undefined ? 3 : 4);
         return publish(workplace, { ...wanted, ...(onProgress && { onProgress }) }, out);
       });
     },
@@ -102,6 +102,12 @@ async function formOf(
       })
     : await findForm(runtime.services, { ...request, name: template });
   return { form: 'own' as const, ownForm };
+}
+
+/** What is done now, with how much of the steps is behind. */
+function tellSteps(steps: number): (step: string) => void {
+  let done = 0;
+  return (step) => console.error(`• ${Math.round((100 * done++) / steps)} % ${step}`);
 }
 
 async function publish(

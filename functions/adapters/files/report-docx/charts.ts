@@ -29,10 +29,7 @@ export class DocxCharts {
 
   /** What is to stand in the place of a part of the package; undefined: it stays. */
   mend(part: string, xml: string): string | undefined {
-    if (part === 'word/document.xml')
-      return xml.replaceAll(new RegExp(`<w:t[^>]*>${MARK}(\\d+)${MARK}</w:t>`, 'gu'), (_, number: string) =>
-        this.#drawing(Number(number)),
-      );
+    if (part === 'word/document.xml') return this.#withDrawings(xml);
     const each = (text: (number: number) => string) =>
       this.#charts.map((_, index) => text(index + 1)).join('');
     if (part === '[Content_Types].xml')
@@ -54,6 +51,20 @@ export class DocxCharts {
     return Object.fromEntries(
       this.#charts.map(({ figures }, index) => [partOf(index + 1), formatChartPart(figures)]),
     );
+  }
+
+  /** The marks are few and the text may be long: only they are looked for. */
+  #withDrawings(xml: string): string {
+    let drawn = '';
+    let from = 0;
+    this.#charts.forEach((_, index) => {
+      const mark = `${MARK}${index + 1}${MARK}</w:t>`;
+      const at = xml.indexOf(mark, from);
+      if (at < 0) return;
+      drawn += xml.slice(from, xml.lastIndexOf('<w:t', at)) + this.#drawing(index + 1);
+      from = at + mark.length;
+    });
+    return drawn + xml.slice(from);
   }
 
   #drawing(number: number): string {
