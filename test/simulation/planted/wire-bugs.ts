@@ -19,8 +19,8 @@ export const WIRE_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/use-cases/sync/writing/plan-edits.ts',
-        find: "if (column.owner !== 'server' || index === undefined) return [];",
-        replace: 'if (index === undefined) return [];',
+        find: "return owner === 'server' && index !== undefined ? [",
+        replace: 'return owner !== undefined && index !== undefined ? [',
       },
       {
         file: 'functions/use-cases/sync/writing/plan-edits.ts',
@@ -35,8 +35,8 @@ export const WIRE_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/use-cases/sync/writing/plan-edits.ts',
-        find: 'return [...wanted, ...cleared]',
-        replace: 'return [...wanted, ...cleared.slice(0, 0)]',
+        find: 'for (const row of table.leftovers) for (const column of columns) want(column, row, null);',
+        replace: '',
       },
     ],
   },
@@ -46,9 +46,9 @@ export const WIRE_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/use-cases/sync/writing/plan-edits.ts',
-        find: 'filter(({ cell, standing }) => cell !== standing)',
+        find: 'if (cell !== standingCell(key, row)) wanted',
         replace:
-          "filter(({ cell, standing }) => cell !== standing && (column.key !== 'id' || standing === null))",
+          "if (cell !== standingCell(key, row) && (key !== 'id' || standingCell(key, row) === null)) wanted",
       },
     ],
   },
