@@ -47,7 +47,7 @@ const TABLE = `
   workbooks/ours/report-states/1/below/y | -   -      -              -             -     -        -
   workbooks/ours/runs/0/below/y     |   -      -      -              -             -     -        -
   workbooks/theirs/reports/000001   |   -      -      -              -             -     -        -
-  other/ours/rows/executions        |   -      -      -              -             -     -        -
+  other/ours/reports/000001         |   -      -      -              -             -     -        -
   workbooks/ours/reports/1/below/y  |   -      -      -              -             -     -        -
   quotas/sheets-read                |   -      -      -              -             -     -        -
   other/document                    |   -      -      -              -             -     -        -
