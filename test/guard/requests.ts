@@ -15,6 +15,7 @@ const FIELDS: Readonly<Partial<Record<ActionName, object>>> = {
   'report-state.sign': { number: 1, paper: { number: '1', date: '2026-11-23' } },
   'report-state.recall': { number: 1, reason: 'опечатка' },
   'expand.act': { confirm: true },
+  'period.act': { turnTo: '2999-01-01' },
   'import.plan': { name: 'План.csv', content: '' },
   'import.act': { name: 'План.csv', content: '', confirm: true },
   'row.look': { row: 'Исполнение!2' },
