@@ -1,4 +1,4 @@
-import type { ChartFigures } from '../../workbook/report/chart.ts';
+import type { ChartFigures } from '../../domain/report/tables/chart-figures.ts';
 
 /** Fills that are told apart without colour, from dark to light and back. */
 const FILLS: readonly string[] = [

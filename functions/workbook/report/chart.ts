@@ -1,4 +1,5 @@
 import type { ReportChart, ReportTable } from '../../domain/report/report-document.ts';
+import { pointsOfChart } from '../../domain/report/tables/chart-figures.ts';
 import type { CellRange, CellStyle, Colour, LayoutChart } from '../layout/layout.ts';
 import { PALETTE } from '../layout/palette.ts';
 import type { DrawnCell, DrawnRow } from './drawn-row.ts';
@@ -20,9 +21,6 @@ const ROW_HEIGHT = 21;
 const FRAME_HEIGHT = 170;
 const BAR_HEIGHT = 26;
 const COLUMN_CHART_HEIGHT = 340;
-/** More could not be told apart in a drawing. */
-const MAX_POINTS = 40;
-
 /** Unseen: where a program draws no charts, these would look like a broken table. */
 const UNSEEN: CellStyle = { size: 8, colour: '#ffffff' };
 
@@ -33,41 +31,12 @@ export interface DrawnChart {
   readonly chart: LayoutChart;
 }
 
-/** What a chart shows, for programs that draw it of its figures alone. */
-export interface ChartFigures {
-  readonly title: string;
-  readonly kind: ReportChart['kind'];
-  readonly labels: readonly string[];
-  readonly series: readonly { readonly title: string; readonly values: readonly number[] }[];
-}
-
-/** Undefined where there is nothing to draw, as `drawChart`; what is nowhere has no series. */
-export function figuresOfChart(chart: ReportChart, table: ReportTable | undefined): ChartFigures | undefined {
-  const columnOf = (wanted: string) => table?.columns.findIndex(({ key }) => key === wanted) ?? -1;
-  const points = table?.rows.filter(({ level }) => level === 'row') ?? [];
-  const label = columnOf(chart.labelColumn);
-  const columns = chart.valueColumns.map(columnOf);
-  if (points.length === 0 || points.length > MAX_POINTS || [label, ...columns].some((at) => at < 0))
-    return undefined;
-  const series = columns.map((at) => ({
-    title: table?.columns[at]?.title ?? '',
-    values: points.map(({ cells }) => Number(cells[at] ?? 0)),
-  }));
-  return {
-    title: chart.title,
-    kind: chart.kind,
-    labels: points.map(({ cells }) => String(cells[label] ?? '')),
-    series: series.filter(({ values }) => values.some((value) => value > 0)),
-  };
-}
-
 /** Undefined where there is nothing to draw: no rows, or more than a drawing can show. */
 export function drawChart(chart: ReportChart, table: ReportTable, width: number): DrawnChart | undefined {
-  const keys = [chart.labelColumn, ...chart.valueColumns];
-  const columns = keys.map((key) => table.columns.findIndex((column) => column.key === key));
-  const points = table.rows.filter(({ level }) => level === 'row');
-  if (points.length === 0 || points.length > MAX_POINTS || columns.some((index) => index < 0))
-    return undefined;
+  const drawn = pointsOfChart(chart, table);
+  if (!drawn) return undefined;
+  const { points } = drawn;
+  const columns = [drawn.label, ...drawn.values];
   const cellsOf = (values: readonly (string | number | null)[]): DrawnCell[] =>
     values.map((value) => ({ value, style: UNSEEN }));
   const figures: DrawnRow[] = [

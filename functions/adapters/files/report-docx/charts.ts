@@ -1,5 +1,5 @@
 import { Paragraph, TextRun } from 'docx';
-import type { ChartFigures } from '../../../workbook/report/chart.ts';
+import type { ChartFigures } from '../../../domain/report/tables/chart-figures.ts';
 import { CHART_RELATION, CHART_TYPE, formatChartPart } from '../chart-part.ts';
 import { twips } from './page.ts';
 

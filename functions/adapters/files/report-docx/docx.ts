@@ -8,7 +8,7 @@ import type {
 } from '../../../domain/report/report-document.ts';
 import type { ReportProof } from '../../../domain/report/report-proof.ts';
 import { tablesOf } from '../../../workbook/report/blocks.ts';
-import { figuresOfChart } from '../../../workbook/report/chart.ts';
+import { figuresOfChart } from '../../../domain/report/tables/chart-figures.ts';
 import {
   annexesOnPaper,
   formatFrame,
