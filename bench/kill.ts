@@ -38,6 +38,7 @@ const fresh = Number(values.fresh);
 const random = createRandom(Number(values.seed));
 /** Moments reach beyond the last write as it was seen, so that this one is struck too and its time seen anew. */
 const BEYOND = 1.1;
+const ID = WORKSHEETS.executions.columns.findIndex(({ key }) => key === 'id');
 const VERDICT = 'sheet and store are equal, each id stands once, no row is doubled, the history is whole';
 
 const folder = mkdtempSync(join(tmpdir(), 'shnor-kill-'));
@@ -110,7 +111,7 @@ async function openLoad(storeName: string): Promise<Load & { readonly executions
 
 async function openGatedLoad(storeName: string): Promise<Load> {
   const load = await openLoad(storeName);
-  const gate = await openGate(standIn.url, { sheetId: load.executionsId, rows });
+  const gate = await openGate(standIn.url, { sheetId: load.executionsId, idColumn: ID, rows });
   return { ...load, url: gate.url, gate };
 }
 
@@ -122,8 +123,6 @@ function printHead(last: string): void {
   console.log(`| kill | after, ms | of about, ms | revision | rows stored | ids in the sheet | ${last} |`);
   console.log('| ---: | ---: | ---: | ---: | ---: | ---: | --- |');
 }
-
-const ID = WORKSHEETS.executions.columns.findIndex(({ key }) => key === 'id');
 
 interface State {
   /** Rows of the sheet that have their id. */

@@ -90,7 +90,7 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
 }
 
 /** Of one run; other programs of the folder's owner read it in `server.json`. */
-export function makeSheetsKey(): string {
+function makeSheetsKey(): string {
   return randomBytes(KEY_BYTES).toString('base64url');
 }
 

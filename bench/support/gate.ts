@@ -13,6 +13,8 @@ export interface Gate {
 
 interface Load {
   readonly sheetId: number;
+  /** Of the ids, from 0. */
+  readonly idColumn: number;
   /** So many rows below the header wait for their id. */
   readonly rows: number;
 }
@@ -45,7 +47,7 @@ export async function openGate(target: string, load: Load): Promise<Gate> {
     // Whoever was killed while sending has sent nothing.
     if (!body || !incoming.complete) return;
     const { pathname } = new URL(incoming.url ?? '', target);
-    const rows = pathname.endsWith(':batchUpdate') ? rowsGivenIds(body, load.sheetId) : [];
+    const rows = pathname.endsWith(':batchUpdate') ? rowsGivenIds(body, load) : [];
     if (withId.union(new Set(rows)).size >= load.rows) return void server.emit('held');
     for (const row of rows) withId.add(row);
     await handOn(incoming, { target, body, outgoing });
@@ -63,11 +65,11 @@ export async function openGate(target: string, load: Load): Promise<Gate> {
   };
 }
 
-function rowsGivenIds(body: Buffer, sheetId: number): readonly number[] {
+function rowsGivenIds(body: Buffer, { sheetId, idColumn }: Load): readonly number[] {
   const { requests } = batch.parse(JSON.parse(body.toString()));
   return requests.flatMap(({ updateCells }) => {
     const { start, rows = [] } = updateCells ?? {};
-    if (start?.sheetId !== sheetId || start.columnIndex !== 0) return [];
+    if (start?.sheetId !== sheetId || start.columnIndex !== idColumn) return [];
     return rows.map((_, index) => start.rowIndex + index);
   });
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, Store, StoredDocument } from '../ports/store.ts';
-import { BESIDE_WORKBOOKS, collectionsOf, WORKBOOKS } from '../stored/collections.ts';
+import { BESIDE_WORKBOOKS, collectionsOf, partsOf, WORKBOOKS } from '../stored/collections.ts';
 import { BackupUnsettledError } from './backup-errors.ts';
 
 /** A document apart from the store it came from: versions are each store's own. */
@@ -31,11 +31,20 @@ async function readWorkbook(store: Store, headKey: string): Promise<readonly Bac
     if (!before) return [];
     const below: BackupDocument[] = [];
     for (const collection of collectionsOf(headKey.slice(WORKBOOKS.length + 1)))
-      for await (const document of scanAll(store, collection)) below.push(plain(document));
+      for await (const document of scanWhole(store, collection)) below.push(document);
     const [after] = await store.getMany([headKey]);
     if (after?.version === before.version) return [...below, plain(before)];
   }
   throw new BackupUnsettledError(headKey);
+}
+
+/** Each document with its parts, if it has any. */
+async function* scanWhole(store: Store, collection: string): AsyncGenerator<BackupDocument> {
+  for await (const document of scanAll(store, collection)) {
+    yield plain(document);
+    const parts = partsOf(document.key);
+    if (parts !== undefined) for await (const part of scanAll(store, parts)) yield plain(part);
+  }
 }
 
 async function* scanAll(store: Store, collection: string): AsyncGenerator<StoredDocument> {

@@ -1,9 +1,11 @@
 import { openDataFolder } from '../../data-folder.ts';
 import { startSheetsApi } from '../../sheets-api/server.ts';
-import { makeSheetsKey } from '../../runtime.ts';
 import { untilInterrupted } from '../../until-interrupted.ts';
 import { parsePort, type Cli } from '../options.ts';
 import { runCommand } from '../run-command.ts';
+
+const OPEN =
+  'Ключа не спрашивает: таблицы открыты всем программам этого компьютера. Закрыть: задайте ключ в SHNOR_SHEETS_KEY.';
 
 export function addSheetsApi(cli: Cli): Cli {
   return cli.command(
@@ -18,12 +20,14 @@ export function addSheetsApi(cli: Cli): Cli {
     (options) =>
       runCommand(options, async () => {
         const folder = openDataFolder(options.data);
-        const key = process.env['SHNOR_SHEETS_KEY'] ?? makeSheetsKey();
+        // A bench of its own, for programs that know no key; the stand-in of `npm start` always has one.
+        const key = process.env['SHNOR_SHEETS_KEY'];
         const port = parsePort(options.port);
         const server = await startSheetsApi({ dataDir: folder.path, port, key });
-        const retract = folder.announceServer({ pid: process.pid, sheetsUrl: server.url, sheetsKey: key });
+        const sheetsKey = server.key;
+        const retract = folder.announceServer({ pid: process.pid, sheetsUrl: server.url, sheetsKey });
         console.error(`Sheets API работает: ${server.url} (Ctrl-C — остановить).`);
-        console.error(`Другим программам нужен ключ: «sheetsKey» в файле ${folder.file('server.json')}.`);
+        console.error(key === undefined ? OPEN : 'Другим программам нужен ключ из SHNOR_SHEETS_KEY.');
         await untilInterrupted();
         retract();
         await server.close();

@@ -20,7 +20,7 @@ describe('turning to the next period', () => {
     const { document } = await publishReport(office.deps, { ...ask(), isDraft: true, ...asked });
     return { ...document, date: '', revision: 0 };
   };
-  const settings = async () => (await book.grid('settings')).map(([, name, value]) => [name, value]);
+  const settings = async () => (await book.grid('settings')).map(([name, value]) => [name, value]);
   const stateOf = async (row: number) => (await book.see('executions', row))['state'];
 
   beforeAll(async () => {
