@@ -13,6 +13,8 @@ export interface Probe {
   activeTab(): string | undefined;
   /** The text of a cell (`B5`) as it is shown; '' for an empty one. */
   text(tab: string, cell: string): string;
+  /** The colour behind the text, as the rules of the tab make it; undefined where nothing colours it. */
+  background(tab: string, cell: string): string | undefined;
   /** Rows of texts from the first to the last that is filled. */
   texts(tab: string): string[][];
   /** The charts that stand on the tab. */
@@ -44,6 +46,11 @@ export function createProbe(grid: Grid, book: () => PageBook): Probe {
     text(tab, cell) {
       const place = parseCell(cell);
       return place ? textAt(tab, place.row, place.column) : '';
+    },
+    background(tab, cell) {
+      const place = parseCell(cell);
+      const shown = place && find(tab)?.getCell(place.row, place.column);
+      return workbook.getStyles().getStyleByCell(shown || undefined)?.bg?.rgb ?? undefined;
     },
     texts(tab) {
       const sheet = find(tab);

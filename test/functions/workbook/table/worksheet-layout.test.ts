@@ -70,7 +70,7 @@ describe('on a screen 1280 pixels wide', () => {
 test('a row without findings is as high as one with them, and a text of the staff is seen whole', () => {
   const [, row] = layoutWorksheet(WORKSHEETS.journal, [{ topic: 'Семинар '.repeat(60) }]).rows;
   const { spareRowHeight } = layoutWorksheet(WORKSHEETS.journal, [{ check: 'Ошибка '.repeat(60) }]);
-  expect(spareRowHeight).toBe(37);
-  expect(layoutWorksheet(WORKSHEETS.journal, [{ check: 'Ошибка '.repeat(60) }]).rows[1]?.height).toBe(37);
+  expect(spareRowHeight).toBe(34);
+  expect(layoutWorksheet(WORKSHEETS.journal, [{ check: 'Ошибка '.repeat(60) }]).rows[1]?.height).toBe(34);
   expect(row?.height).toBeGreaterThan(100);
 });

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { PALETTE } from '../../../../functions/workbook/layout/palette.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { placeOf } from '../support/place-of.ts';
 import { readTexts } from '../support/read-book.ts';
@@ -24,8 +25,18 @@ export function describeTyping({ scenario, more }: Scenarios): void {
     async ({ window }) => {
       await window.type('Журнал', at('date', 2), '31.09.2026');
       await window.sees('Журнал', at('check', 2), /^Ошибка: «Дата»: дня 31\.09\.2026 не бывает/u);
+      await waitFor(
+        () => window.background('Журнал', at('check', 2)),
+        (colour) => colour === PALETTE.error,
+        'an error is in its colour',
+      );
       await window.type('Журнал', at('date', 2), '15.4.2026');
       await window.sees('Журнал', at('check', 2), WELL);
+      await waitFor(
+        () => window.background('Журнал', at('check', 2)),
+        (colour) => colour === PALETTE.serverCell,
+        'no colour where all is well',
+      );
       // Typed in short, it is the date that it means, shown as the column shows dates.
       expect(await window.text('Журнал', at('date', 2))).toBe('15.04.2026');
     },

@@ -15,6 +15,8 @@ export interface Window {
   /** The number of the workbook's state that is shown. */
   sequence(): Promise<number>;
   text(tab: string, cell: string): Promise<string>;
+  /** As the rules of the tab colour it: `#f6d5d9`. */
+  background(tab: string, cell: string): Promise<string | undefined>;
   texts(tab: string): Promise<string[][]>;
   tabs(): Promise<string[]>;
   activeTab(): Promise<string | undefined>;
@@ -47,6 +49,7 @@ interface Chart {
 interface Probe {
   sequence(): number;
   text(tab: string, cell: string): string;
+  background(tab: string, cell: string): string | undefined;
   texts(tab: string): string[][];
   tabs(): string[];
   activeTab(): string | undefined;
@@ -115,6 +118,7 @@ function actionsOf(page: Page): Actions {
     text,
     select,
     texts: (tab) => ask('texts', tab),
+    background: (tab, cell) => ask('background', tab, cell),
     tabs: () => ask('tabs'),
     activeTab: () => ask('activeTab'),
     charts: (tab) => ask('charts', tab),
