@@ -41,10 +41,10 @@ function repaintOnChange({ injector, workbook }: Grid): void {
   injector.get(ConditionalFormattingViewModel).markDirty$.subscribe(() => {
     waiting ??= setTimeout(() => {
       waiting = undefined;
-      injector
-        .get(IRenderManagerService)
-        .getRenderById(workbook.getUnitId())
-        ?.mainComponent?.makeForceDirty();
+      const render = injector.get(IRenderManagerService).getRenderById(workbook.getUnitId());
+      // The grid keeps the looks of its cells apart from their texts, and would paint the former ones.
+      render?.with(SheetSkeletonManagerService).reCalculate();
+      render?.mainComponent?.makeForceDirty();
     }, PAUSE_MS);
   });
 }
