@@ -19,6 +19,7 @@ import { showTips } from './view/tips.ts';
 import { showToast } from './view/toasts.ts';
 import { keepTypedText, sortByMeaning } from './edits/typing.ts';
 import { showVerdict } from './view/verdict.ts';
+import { paintHighlights } from './grid/paint-highlights.ts';
 import { openGrid, type Grid } from './grid/univer.ts';
 import { toWorkbookData } from './grid/workbook-data.ts';
 
@@ -48,6 +49,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   const container = findElement('grid');
   container.replaceChildren();
   const grid = openGrid(container, toWorkbookData(book));
+  paintHighlights(grid);
   const queue = createQueue({
     ...answering(() => session, header),
     storage: openQueueStorage(self.client),

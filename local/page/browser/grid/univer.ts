@@ -27,7 +27,6 @@ import { UniverSheetsUIPlugin } from '@univerjs/sheets-ui';
 import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import { HIDDEN_MENUS } from './hidden-menus.ts';
-import { paintHighlights } from './paint-highlights.ts';
 import { RUSSIAN } from './russian.ts';
 import { DEFAULT_STYLE } from './workbook-data.ts';
 
@@ -78,7 +77,5 @@ export function openGrid(container: HTMLElement, data: IWorkbookData): Grid {
   univer.registerPlugin(UniverSheetsSortPlugin);
   univer.registerPlugin(UniverSheetsSortUIPlugin);
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
-  const grid = { injector: univer.__getInjector(), workbook };
-  paintHighlights(grid);
-  return grid;
+  return { injector: univer.__getInjector(), workbook };
 }
