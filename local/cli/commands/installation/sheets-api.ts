@@ -1,8 +1,8 @@
-import { openDataFolder } from '../../data-folder.ts';
-import { startSheetsApi } from '../../sheets-api/server.ts';
-import { untilInterrupted } from '../../until-interrupted.ts';
-import { parsePort, type Cli } from '../options.ts';
-import { runCommand } from '../run-command.ts';
+import { openDataFolder } from '../../../data-folder.ts';
+import { startSheetsApi } from '../../../sheets-api/server.ts';
+import { untilInterrupted } from '../../../until-interrupted.ts';
+import { parsePort, type Cli } from '../../options.ts';
+import { runCommand } from '../../run-command.ts';
 
 const OPEN =
   'Ключа не спрашивает: таблицы открыты всем программам этого компьютера. Закрыть: задайте ключ в SHNOR_SHEETS_KEY.';

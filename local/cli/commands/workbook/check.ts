@@ -1,6 +1,6 @@
-import { checkStore } from '../../../functions/use-cases/monitor/check-store.ts';
-import type { Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import { checkStore } from '../../../../functions/use-cases/monitor/check-store.ts';
+import type { Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 export function addCheck(cli: Cli): Cli {
   return cli.command(

@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { formatDate } from '../../../functions/domain/dates.ts';
-import { REPORT_FORMS } from '../../../functions/domain/report/report-document.ts';
-import type { ReportRequest } from '../../../functions/use-cases/report/report-recipe.ts';
-import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
-import { addForm, findForm } from '../../../functions/use-cases/report/own-form/own-forms.ts';
-import { readMemberHead } from '../../../functions/use-cases/stored/access/membership.ts';
-import { statementsOf } from '../../../functions/use-cases/report/report-outcome.ts';
-import { readProvedReport } from '../../../functions/use-cases/report/kept/prove-report.ts';
-import { FORM_TITLES } from '../../../functions/workbook/server-sheets/server-sheets.ts';
-import { parseReportName, writeReportFile } from '../../report-file.ts';
-import { todayIn } from '../../../functions/use-cases/ports/today.ts';
-import { TIME_ZONE } from '../../runtime.ts';
-import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
-import { parseAnnexOption, parseSpanOptions, SPAN_OPTIONS } from '../report-options.ts';
-import { ANNEX_TITLES } from '../../../functions/workbook/worksheets/report-choices.ts';
-import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
+import { formatDate } from '../../../../functions/domain/dates.ts';
+import { REPORT_FORMS } from '../../../../functions/domain/report/report-document.ts';
+import type { ReportRequest } from '../../../../functions/use-cases/report/report-recipe.ts';
+import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
+import { addForm, findForm } from '../../../../functions/use-cases/report/own-form/own-forms.ts';
+import { readMemberHead } from '../../../../functions/use-cases/stored/access/membership.ts';
+import { statementsOf } from '../../../../functions/use-cases/report/report-outcome.ts';
+import { readProvedReport } from '../../../../functions/use-cases/report/kept/prove-report.ts';
+import { FORM_TITLES } from '../../../../functions/workbook/server-sheets/server-sheets.ts';
+import { parseReportName, writeReportFile } from '../../../report-file.ts';
+import { todayIn } from '../../../../functions/use-cases/ports/today.ts';
+import { TIME_ZONE } from '../../../runtime.ts';
+import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../../options.ts';
+import { parseAnnexOption, parseSpanOptions, SPAN_OPTIONS } from '../../report-options.ts';
+import { ANNEX_TITLES } from '../../../../functions/workbook/worksheets/report-choices.ts';
+import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../../run-command.ts';
 
 const FORMS = REPORT_FORMS.filter((form) => form !== 'region' && form !== 'own');
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { composeRegionReport } from '../../../functions/use-cases/report/compose-region-report.ts';
-import { BadArgumentError } from '../../local-errors.ts';
-import { parseReportName, writeReportFile } from '../../report-file.ts';
-import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
-import { inWorkplace } from '../run-command.ts';
+import { composeRegionReport } from '../../../../functions/use-cases/report/compose-region-report.ts';
+import { BadArgumentError } from '../../../local-errors.ts';
+import { parseReportName, writeReportFile } from '../../../report-file.ts';
+import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../../options.ts';
+import { inWorkplace } from '../../run-command.ts';
 
 export function addRegion(cli: Cli): Cli {
   return cli.command(

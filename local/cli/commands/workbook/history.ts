@@ -1,8 +1,8 @@
-import { MAX_HISTORY_ENTRIES } from '../../../functions/contract/request-fields.ts';
-import { describeHistory } from '../../../functions/use-cases/history/history-entries.ts';
-import { readHistory } from '../../../functions/use-cases/history/read-history.ts';
-import { parseCount, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import { MAX_HISTORY_ENTRIES } from '../../../../functions/contract/request-fields.ts';
+import { describeHistory } from '../../../../functions/use-cases/history/history-entries.ts';
+import { readHistory } from '../../../../functions/use-cases/history/read-history.ts';
+import { parseCount, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 const DEFAULT_LIMIT = 20;
 

@@ -1,10 +1,10 @@
-import { readPlanFile } from '../../../functions/adapters/files/plan/read-plan-file.ts';
-import { describeEnd, describeImport } from '../../../functions/use-cases/import/describe-import.ts';
-import { importTables } from '../../../functions/use-cases/import/import-plan.ts';
-import type { ImportPlan } from '../../../functions/use-cases/import/plan-import.ts';
-import type { ForeignPlan } from '../../../functions/workbook/foreign-plan/parse-plan.ts';
-import type { Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import { readPlanFile } from '../../../../functions/adapters/files/plan/read-plan-file.ts';
+import { describeEnd, describeImport } from '../../../../functions/use-cases/import/describe-import.ts';
+import { importTables } from '../../../../functions/use-cases/import/import-plan.ts';
+import type { ImportPlan } from '../../../../functions/use-cases/import/plan-import.ts';
+import type { ForeignPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
+import type { Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 export function addImport(cli: Cli): Cli {
   return cli.command(

@@ -1,7 +1,7 @@
-import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
-import { ALL_OPTION, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
-import { sweepAll } from '../sweep-all.ts';
+import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
+import { ALL_OPTION, parseDayOption, TODAY_OPTION, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
+import { sweepAll } from '../../sweep-all.ts';
 
 export function addMonitor(cli: Cli): Cli {
   return cli.command(

@@ -1,6 +1,6 @@
-import { exportXlsx } from '../../export-xlsx.ts';
-import { parseXlsxName, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import { exportXlsx } from '../../../export-xlsx.ts';
+import { parseXlsxName, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 export function addExport(cli: Cli): Cli {
   return cli.command(

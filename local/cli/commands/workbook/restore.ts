@@ -1,8 +1,8 @@
-import type { Point } from '../../../functions/use-cases/history/read-point.ts';
-import { restoreRows, type RestoreOutcome } from '../../../functions/use-cases/restore/restore-rows.ts';
-import { BadArgumentError } from '../../local-errors.ts';
-import { parseCount, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import type { Point } from '../../../../functions/use-cases/history/read-point.ts';
+import { restoreRows, type RestoreOutcome } from '../../../../functions/use-cases/restore/restore-rows.ts';
+import { BadArgumentError } from '../../../local-errors.ts';
+import { parseCount, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 export function addRestore(cli: Cli): Cli {
   return cli.command(

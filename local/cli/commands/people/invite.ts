@@ -1,15 +1,15 @@
-import { changeAccess } from '../../../functions/use-cases/access/change-access.ts';
-import { formatMoment } from '../../../functions/domain/moment.ts';
-import { GRANTABLE_ROLES, ROLE_TITLES, type Role } from '../../../functions/domain/roles.ts';
-import { readKnownHead } from '../../../functions/use-cases/stored/head/head.ts';
-import { roleOf } from '../../../functions/use-cases/stored/access/membership.ts';
-import { ACCOUNTS_FILE, openAccounts } from '../../accounts/accounts.ts';
-import type { Accounts } from '../../accounts/types.ts';
-import type { DataFolder } from '../../data-folder.ts';
-import { BadArgumentError } from '../../local-errors.ts';
-import { USUAL_PAGE } from '../../runtime.ts';
-import { parseAddress, parseCount, parseEmail, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
+import { changeAccess } from '../../../../functions/use-cases/access/change-access.ts';
+import { formatMoment } from '../../../../functions/domain/moment.ts';
+import { GRANTABLE_ROLES, ROLE_TITLES, type Role } from '../../../../functions/domain/roles.ts';
+import { readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
+import { roleOf } from '../../../../functions/use-cases/stored/access/membership.ts';
+import { ACCOUNTS_FILE, openAccounts } from '../../../accounts/accounts.ts';
+import type { Accounts } from '../../../accounts/types.ts';
+import type { DataFolder } from '../../../data-folder.ts';
+import { BadArgumentError } from '../../../local-errors.ts';
+import { USUAL_PAGE } from '../../../runtime.ts';
+import { parseAddress, parseCount, parseEmail, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../../run-command.ts';
 
 const MAX_DAYS = 30;
 

@@ -1,7 +1,7 @@
-import type { AnswerOf } from '../../../functions/contract/answers.ts';
-import { changeAccess } from '../../../functions/use-cases/access/change-access.ts';
-import { parseEmail, parseMember, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import type { AnswerOf } from '../../../../functions/contract/answers.ts';
+import { changeAccess } from '../../../../functions/use-cases/access/change-access.ts';
+import { parseEmail, parseMember, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 export function addAccess(cli: Cli): Cli {
   return cli.command(

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { writeFileAtomically } from '../../../functions/adapters/files/write-file.ts';
-import { FileUnreadableError } from '../../../functions/use-cases/ports/file-errors.ts';
-import { addForm, listForms, readForm } from '../../../functions/use-cases/report/own-form/own-forms.ts';
-import type { Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
+import { writeFileAtomically } from '../../../../functions/adapters/files/write-file.ts';
+import { FileUnreadableError } from '../../../../functions/use-cases/ports/file-errors.ts';
+import { addForm, listForms, readForm } from '../../../../functions/use-cases/report/own-form/own-forms.ts';
+import type { Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../../run-command.ts';
 
 export function addForms(cli: Cli): Cli {
   return cli.command(

@@ -1,8 +1,8 @@
-import { changeReportState } from '../../../functions/use-cases/report/state/change-report-state.ts';
-import type { StateWish } from '../../../functions/use-cases/report/state/state-wish.ts';
-import { BadArgumentError } from '../../local-errors.ts';
-import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import { changeReportState } from '../../../../functions/use-cases/report/state/change-report-state.ts';
+import type { StateWish } from '../../../../functions/use-cases/report/state/state-wish.ts';
+import { BadArgumentError } from '../../../local-errors.ts';
+import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 interface WishOptions {
   readonly signed: boolean;

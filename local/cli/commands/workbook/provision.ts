@@ -1,10 +1,10 @@
-import { GRANTABLE_ROLES } from '../../../functions/domain/roles.ts';
-import type { Head } from '../../../functions/use-cases/stored/head/head.ts';
-import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
-import { todayIn } from '../../../functions/use-cases/ports/today.ts';
-import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';
-import { parseDayOption, parseMember, TODAY_OPTION, type Cli } from '../options.ts';
-import { inWorkplace } from '../run-command.ts';
+import { GRANTABLE_ROLES } from '../../../../functions/domain/roles.ts';
+import type { Head } from '../../../../functions/use-cases/stored/head/head.ts';
+import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
+import { todayIn } from '../../../../functions/use-cases/ports/today.ts';
+import { LOCAL_MEMBERS, TIME_ZONE } from '../../../runtime.ts';
+import { parseDayOption, parseMember, TODAY_OPTION, type Cli } from '../../options.ts';
+import { inWorkplace } from '../../run-command.ts';
 
 export function addProvision(cli: Cli): Cli {
   return cli.command(

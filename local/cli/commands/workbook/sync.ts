@@ -1,7 +1,7 @@
-import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
-import { ALL_OPTION, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
-import { sweepAll } from '../sweep-all.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
+import { ALL_OPTION, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
+import { sweepAll } from '../../sweep-all.ts';
 
 export function addSync(cli: Cli): Cli {
   return cli.command(

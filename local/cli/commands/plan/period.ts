@@ -1,8 +1,8 @@
-import { todayIn } from '../../../functions/use-cases/ports/today.ts';
-import { turnPeriod } from '../../../functions/use-cases/append/turn-period.ts';
-import { TIME_ZONE } from '../../runtime.ts';
-import { parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import { todayIn } from '../../../../functions/use-cases/ports/today.ts';
+import { turnPeriod } from '../../../../functions/use-cases/append/turn-period.ts';
+import { TIME_ZONE } from '../../../runtime.ts';
+import { parseDayOption, TODAY_OPTION, type Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 export function addPeriod(cli: Cli): Cli {
   return cli.command(

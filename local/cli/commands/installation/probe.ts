@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoogleAuth } from 'google-auth-library';
-import { parseSpreadsheet } from '../../deploy/wish.ts';
-import { formatProbe, runProbe } from '../../probe/run-probe.ts';
-import { openProbedSheets } from '../../probe/sheets.ts';
-import type { Cli } from '../options.ts';
-import { inWorkplace } from '../run-command.ts';
+import { parseSpreadsheet } from '../../../deploy/wish.ts';
+import { formatProbe, runProbe } from '../../../probe/run-probe.ts';
+import { openProbedSheets } from '../../../probe/sheets.ts';
+import type { Cli } from '../../options.ts';
+import { inWorkplace } from '../../run-command.ts';
 
 const SCOPES = ['https://www.googleapis.com/auth/spreadsheets'];
 

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import type { Role } from '../../../functions/domain/roles.ts';
-import { UserFacingError } from '../../../functions/domain/user-facing-error.ts';
-import { openDataFolder } from '../../data-folder.ts';
-import { readKeptWish } from '../../deploy/kept-wish.ts';
-import { runTool } from '../../deploy/tools.ts';
-import { bad, formatChecks, good, isWell, type Check } from '../../doctor/check.ts';
-import { checkCloud } from '../../doctor/cloud.ts';
-import { checkMachine } from '../../doctor/machine.ts';
-import { checkQuota } from '../../doctor/quota.ts';
-import { checkWorkbook } from '../../doctor/workbook.ts';
-import { openRuntime } from '../../runtime.ts';
-import type { Cli, CommonOptions } from '../options.ts';
-import { runCommand, runtimeOptions } from '../run-command.ts';
+import type { Role } from '../../../../functions/domain/roles.ts';
+import { UserFacingError } from '../../../../functions/domain/user-facing-error.ts';
+import { openDataFolder } from '../../../data-folder.ts';
+import { readKeptWish } from '../../../deploy/kept-wish.ts';
+import { runTool } from '../../../deploy/tools.ts';
+import { bad, formatChecks, good, isWell, type Check } from '../../../doctor/check.ts';
+import { checkCloud } from '../../../doctor/cloud.ts';
+import { checkMachine } from '../../../doctor/machine.ts';
+import { checkQuota } from '../../../doctor/quota.ts';
+import { checkWorkbook } from '../../../doctor/workbook.ts';
+import { openRuntime } from '../../../runtime.ts';
+import type { Cli, CommonOptions } from '../../options.ts';
+import { runCommand, runtimeOptions } from '../../run-command.ts';
 
 export function addDoctor(cli: Cli): Cli {
   return cli.command(

@@ -1,7 +1,7 @@
-import type { AnswerOf } from '../../../functions/contract/answers.ts';
-import { carryOutCalendars } from '../../../functions/entry-points/endpoints/calendars.ts';
-import type { Cli } from '../options.ts';
-import { inWorkplace, workbookIdOf } from '../run-command.ts';
+import type { AnswerOf } from '../../../../functions/contract/answers.ts';
+import { carryOutCalendars } from '../../../../functions/entry-points/endpoints/calendars.ts';
+import type { Cli } from '../../options.ts';
+import { inWorkplace, workbookIdOf } from '../../run-command.ts';
 
 export function addCalendar(cli: Cli): Cli {
   return cli.command(

@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline/promises';
-import { formatDate, yearOf } from '../../../functions/domain/dates.ts';
+import { formatDate, yearOf } from '../../../../functions/domain/dates.ts';
 import {
   DEFAULT_DEADLINE_SETTINGS,
   resolveDeadline,
   type DeadlineResolution,
-} from '../../../functions/domain/deadlines/index.ts';
-import { calendarYear, type Period } from '../../../functions/domain/period.ts';
-import { createWorkingCalendar } from '../../../functions/domain/working-calendar/index.ts';
-import { todayIn } from '../../../functions/use-cases/ports/today.ts';
-import { TIME_ZONE } from '../../runtime.ts';
-import { parsePeriod, type Cli } from '../options.ts';
-import { runCommand } from '../run-command.ts';
+} from '../../../../functions/domain/deadlines/index.ts';
+import { calendarYear, type Period } from '../../../../functions/domain/period.ts';
+import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
+import { todayIn } from '../../../../functions/use-cases/ports/today.ts';
+import { TIME_ZONE } from '../../../runtime.ts';
+import { parsePeriod, type Cli } from '../../options.ts';
+import { runCommand } from '../../run-command.ts';
 
 export function addExplain(cli: Cli): Cli {
   return cli.command(

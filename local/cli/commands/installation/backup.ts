@@ -1,12 +1,12 @@
-import { compose, type Services } from '../../../functions/compose.ts';
-import { parseConfig } from '../../../functions/config.ts';
-import { makeBackup } from '../../backup/make-backup.ts';
-import type { BackupSummary } from '../../backup/backup-file.ts';
-import { restoreFolder, restoreStore } from '../../backup/restore-backup.ts';
-import { localPart } from '../../backup/local-part.ts';
-import { BadArgumentError } from '../../local-errors.ts';
-import type { Cli } from '../options.ts';
-import { inWorkplace, runCommand, type CommandResult } from '../run-command.ts';
+import { compose, type Services } from '../../../../functions/compose.ts';
+import { parseConfig } from '../../../../functions/config.ts';
+import { makeBackup } from '../../../backup/make-backup.ts';
+import type { BackupSummary } from '../../../backup/backup-file.ts';
+import { restoreFolder, restoreStore } from '../../../backup/restore-backup.ts';
+import { localPart } from '../../../backup/local-part.ts';
+import { BadArgumentError } from '../../../local-errors.ts';
+import type { Cli } from '../../options.ts';
+import { inWorkplace, runCommand, type CommandResult } from '../../run-command.ts';
 
 export function addBackup(cli: Cli): Cli {
   return cli.command(
