@@ -77,9 +77,14 @@ export function onDisk<Result>(path: string, work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    const reason = diskReason(cause, path);
-    throw reason === undefined ? cause : new DiskError(path, reason, { cause });
+    throw blameDisk(path, cause);
   }
+}
+
+/** What was thrown at the file or folder, as a `DiskError` where the disk is to blame. */
+export function blameDisk(path: string, cause: unknown): unknown {
+  const reason = diskReason(cause, path);
+  return reason === undefined ? cause : new DiskError(path, reason, { cause });
 }
 
 /** The folder, made where it is not there, with access for its owner alone. Throws `DiskError`. */
@@ -89,7 +94,7 @@ export function makeOwnFolder(path: string): void {
 
 /** Whole or not at all, also where the program is killed or the disk is full. Throws `DiskError`. */
 export function writeWhole(file: string, text: string | Uint8Array): void {
-  const unfinished = `${file}${UNFINISHED}${process.pid}`;
+  const unfinished = unfinishedName(file);
   onDisk(file, () => {
     try {
       writeSynced(unfinished, text);
@@ -102,6 +107,11 @@ export function writeWhole(file: string, text: string | Uint8Array): void {
 }
 
 const UNFINISHED = '.unfinished-';
+
+/** What a file or folder is called until it is whole. */
+export function unfinishedName(path: string): string {
+  return `${path}${UNFINISHED}${process.pid}`;
+}
 
 /** What a killed program left of a file that it had not finished. */
 export function isUnfinished(name: string): boolean {

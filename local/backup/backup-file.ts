@@ -7,7 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { canonicalJson } from '../../functions/use-cases/stored/encoding/canonical-json.ts';
 import { accountSchema } from '../accounts/stored.ts';
-import { diskReason, DiskError, OWN_FILE } from '../disk.ts';
+import { blameDisk, OWN_FILE, unfinishedName } from '../disk.ts';
 import { bookPart } from '../sheets-api/book-parts.ts';
 import { BackupDamagedError, BackupNewerError, PlaceTakenError } from './errors.ts';
 
@@ -53,7 +53,7 @@ export async function writeBackup(
   items: AsyncIterable<BackupItem>,
 ): Promise<BackupSummary> {
   if (existsSync(file)) throw new PlaceTakenError(file);
-  const unfinished = `${file}.unfinished-${process.pid}`;
+  const unfinished = unfinishedName(file);
   const count = createCount();
   async function* lines(): AsyncGenerator<string> {
     yield count.add({ shnor: 'backup', version: VERSION, ...about });
@@ -66,8 +66,7 @@ export async function writeBackup(
     renameSync(unfinished, file);
   } catch (cause) {
     rmSync(unfinished, { force: true });
-    const reason = diskReason(cause);
-    throw reason === undefined ? cause : new DiskError(file, reason, { cause });
+    throw blameDisk(file, cause);
   }
   return count.summary();
 }
@@ -155,8 +154,7 @@ async function* readLines(file: string): AsyncGenerator<string> {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === 'ENOENT') throw new BackupDamagedError(file, 'такого файла нет', { cause });
     if (code.startsWith('Z_')) throw new BackupDamagedError(file, 'файл не распаковывается', { cause });
-    const reason = diskReason(cause);
-    throw reason === undefined ? cause : new DiskError(file, reason, { cause });
+    throw blameDisk(file, cause);
   } finally {
     source.destroy();
   }

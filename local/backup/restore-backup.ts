@@ -7,7 +7,7 @@ import type { Store, StoreWrite } from '../../functions/use-cases/ports/store.ts
 import { ACCOUNTS_FILE } from '../accounts/accounts.ts';
 import { accountKey } from '../accounts/stored.ts';
 import { openDataFolder } from '../data-folder.ts';
-import { onDisk } from '../disk.ts';
+import { onDisk, unfinishedName } from '../disk.ts';
 import { joinBooks } from '../sheets-api/book-parts.ts';
 import { openStorage } from '../sheets-api/storage.ts';
 import { readItems, verifyBackup, type BackupHeader, type BackupSummary } from './backup-file.ts';
@@ -17,7 +17,7 @@ import { PlaceTakenError } from './errors.ts';
 export async function restoreFolder(file: string, folder: string): Promise<BackupSummary> {
   const about = await verifyBackup(file);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new PlaceTakenError(folder);
-  const unfinished = `${folder.replace(/\/+$/u, '')}.unfinished-${process.pid}`;
+  const unfinished = unfinishedName(folder.replace(/\/+$/u, ''));
   try {
     await fill(unfinished, file, about);
     onDisk(folder, () => {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { writeWhole } from '../disk.ts';
 import type { Wish } from './wish.ts';
 
 const pairs = z.record(z.string(), z.string());
@@ -22,7 +23,7 @@ const FILE = 'wish.json';
 
 /** What was asked for last, for whoever looks later whether it stands. */
 export function keepWish({ folder, ...wish }: Wish): void {
-  writeFileSync(join(folder, FILE), `${JSON.stringify(wish, undefined, 2)}\n`);
+  writeWhole(join(folder, FILE), `${JSON.stringify(wish, undefined, 2)}\n`);
 }
 
 /** `data`: the data folder of a workbook in the cloud, below the deployment's own. Undefined where none was deployed. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { writeWhole } from '../disk.ts';
 import { CLASP_ROOT, claspFolder, loginFolder } from './plan/workbook.ts';
 
 /** What no tool can be asked for: what was last pushed, and where clasp and gcloud left what they made. */
@@ -29,7 +30,7 @@ export function readState(folder: string): LocalState {
 
 export function saveMark(folder: string, name: string, mark: string): void {
   const marks = { ...readState(folder).marks, [name]: mark };
-  writeFileSync(marksFile(folder), `${JSON.stringify(marks, undefined, 2)}\n`);
+  writeWhole(marksFile(folder), `${JSON.stringify(marks, undefined, 2)}\n`);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
+
 /** One thing that was looked at. */
 export interface Check {
   /** Russian. */
@@ -16,6 +18,17 @@ export function good(name: string, detail: string): Check {
 /** `mend`: what is to be done about it. */
 export function bad(name: string, what: string, mend: string): Check {
   return { name, isGood: false, isNeeded: true, detail: `${what} ${mend}` };
+}
+
+/** What a person can act on is a check that failed: its words say what to do. Throws everything else. */
+export function failed(name: string, error: unknown): Check {
+  if (!(error instanceof UserFacingError)) throw error;
+  return { name, isGood: false, isNeeded: true, detail: error.message };
+}
+
+/** Good to have: without it the rest works on. */
+export function optional(name: string, isGood: boolean, detail: string): Check {
+  return { name, isGood, isNeeded: false, detail };
 }
 
 export function isWell(checks: readonly Check[]): boolean {

@@ -1,10 +1,9 @@
-import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import type { Found } from '../deploy/found.ts';
 import { look } from '../deploy/look.ts';
 import { planDeploy } from '../deploy/plan/plan-deploy.ts';
 import type { RunTool } from '../deploy/tools.ts';
 import { addressOf, emailOf, QUEUE, RUNNER, type Wish } from '../deploy/wish.ts';
-import { bad, good, type Check } from './check.ts';
+import { bad, failed, good, optional, type Check } from './check.ts';
 import { checkService, type ServiceAsking } from './service.ts';
 
 /** These are done each time, so that there is something to do says nothing. */
@@ -23,8 +22,7 @@ export async function checkCloud(wish: Wish, asking: Asking): Promise<readonly C
   try {
     found = await look(wish, asking.run);
   } catch (error) {
-    if (!(error instanceof UserFacingError)) throw error;
-    return [{ name: 'Google Cloud', isGood: false, isNeeded: true, detail: error.message }];
+    return [failed('Google Cloud', error)];
   }
   const again = `Повторите: npm run deploy -- --project ${wish.project} --spreadsheet ${wish.spreadsheetId} (с прежними параметрами).`;
   const steps = planDeploy(wish, found).filter(({ name }) => !EACH_TIME.has(name));
@@ -66,5 +64,5 @@ function mailCheck({ variables, secrets, project }: Wish): Check {
   const detail = isSet
     ? `настроена, письма идут от службы ${emailOf(RUNNER, project)}`
     : 'не настроена: напоминаний никто не получит (npm run deploy с --secret SHNOR_SMTP_URL=ФАЙЛ --env SHNOR_MAIL_FROM=АДРЕС)';
-  return { name: 'Почта службы', isGood: isSet, isNeeded: false, detail };
+  return optional('Почта службы', isSet, detail);
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { good, type Check } from './check.ts';
+import { good, optional, type Check } from './check.ts';
 
 /** Of this machine: what runs the program, and what a few commands want besides. */
 export function checkMachine(): readonly Check[] {
@@ -15,12 +15,7 @@ const OPTIONAL = [
 
 function optionalCheck({ name, programs, use }: (typeof OPTIONAL)[number]): Check {
   const path = programs.flatMap(findProgram)[0];
-  return {
-    name,
-    isGood: path !== undefined,
-    isNeeded: false,
-    detail: path ?? `не найден; нужен только для: ${use}`,
-  };
+  return optional(name, path !== undefined, path ?? `не найден; нужен только для: ${use}`);
 }
 
 function findProgram(program: string): readonly string[] {

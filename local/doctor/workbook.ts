@@ -1,12 +1,11 @@
 import { ROLE_TITLES, type Role } from '../../functions/domain/roles.ts';
-import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
 import type { SpreadsheetOutline } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { todayIn } from '../../functions/use-cases/ports/today.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
 import { STORED_SCHEMA, WORKBOOK_LAYOUT } from '../../functions/use-cases/stored/head/upgrades.ts';
 import { listDegraded } from '../../functions/use-cases/sync/writing/list-degraded.ts';
-import { bad, good, type Check } from './check.ts';
+import { bad, failed, good, optional, type Check } from './check.ts';
 
 /** What an installation cannot do without. */
 export interface Needs {
@@ -25,18 +24,17 @@ export async function checkWorkbook(
     attempt('Хранилище', () => readHead(deps.store, workbookId)),
     attempt('Таблица', () => deps.spreadsheets.readOutline(workbookId)),
   ]);
-  const failed = [stored, outline].flatMap((each) => ('failed' in each ? [each.failed] : []));
+  const missed = [stored, outline].flatMap((each) => ('failed' in each ? [each.failed] : []));
   const head = 'value' in stored ? stored.value?.head : undefined;
   if ('value' in stored && !head)
-    failed.push(bad('Хранилище', 'книги в нём нет.', 'Выполните provision (в облаке — npm run deploy).'));
+    missed.push(bad('Хранилище', 'книги в нём нет.', 'Выполните provision (в облаке — npm run deploy).'));
   return [
-    ...failed,
+    ...missed,
     ...(head ? checkHead(deps, head, needs) : []),
     ...('value' in outline ? checkOutline(outline.value, head) : []),
   ];
 }
 
-/** What a person can act on is a check that failed: its words say what to do. */
 async function attempt<Value>(
   name: string,
   ask: () => Promise<Value>,
@@ -44,8 +42,7 @@ async function attempt<Value>(
   try {
     return { value: await ask() };
   } catch (error) {
-    if (!(error instanceof UserFacingError)) throw error;
-    return { failed: { name, isGood: false, isNeeded: true, detail: error.message } };
+    return { failed: failed(name, error) };
   }
 }
 
@@ -81,7 +78,7 @@ function mailCheck({ mail }: Dependencies): Check {
   const detail = mail
     ? 'настроена'
     : 'не настроена: напоминаний никто не получит (SHNOR_SMTP_URL, SHNOR_MAIL_FROM)';
-  return { name: 'Почта', isGood: mail !== undefined, isNeeded: false, detail };
+  return optional('Почта', mail !== undefined, detail);
 }
 
 /** In another locale «05.09.2026» stays a text, and «1,5» does too. */

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { addDays, daysBetween, formatDate, monthOf, yearOf, type CalendarDate } from '../../domain/dates.ts';
-import type { State } from '../../domain/assessment/states/state.ts';
+import { isUnsettled } from '../../domain/assessment/states/state.ts';
 import { calendarYear, kindOfPeriod, schoolYear, type Period } from '../../domain/period.ts';
 import type { Settings } from '../../domain/records.ts';
 import { formatPeriod } from '../../domain/report/report-span.ts';
@@ -76,7 +76,7 @@ function planTurn(deps: Dependencies, standing: Standing, day: CalendarDate | un
   const today = day ?? todayIn(deps, head.timeZone);
   const assessment = assessTables(tables, { rows, held: head.held, today });
   const next = nextPeriod(latest(assessment.records.settings));
-  const openOnes = assessment.obligations.filter(({ state }) => OPEN.has(state));
+  const openOnes = assessment.obligations.filter(({ state }) => isUnsettled(state));
   const additions = periodRows(next, head.nextNumbers.executions).map((cells) => ({
     worksheet: 'settings' as const,
     rowId: NO_ID,
@@ -90,16 +90,6 @@ function planTurn(deps: Dependencies, standing: Standing, day: CalendarDate | un
     done: describeDone(next, today),
   };
 }
-
-const OPEN: ReadonlySet<string> = new Set([
-  'overdue',
-  'due_soon',
-  'not_started',
-  'in_progress',
-  'done_unproved',
-  'awaiting_acceptance',
-  'returned',
-] satisfies State[]);
 
 function latest({ period, otherPeriods = [] }: Settings): Period {
   return [period, ...otherPeriods].reduce((last, each) => (each.start > last.start ? each : last));

@@ -1,5 +1,5 @@
 import { shownText } from '../book/shown-text.ts';
-import type { PageCell, PageFrame, PageHighlight, PageStyle } from '../wire/book.ts';
+import type { Box, PageCell, PageFrame, PageHighlight, PageStyle } from '../wire/book.ts';
 
 const LINE = '1px solid';
 
@@ -12,6 +12,10 @@ export function cssOf(cell: PageCell | null, frame: PageFrame, place: Place): st
 export interface Place {
   readonly row: number;
   readonly column: number;
+}
+
+export function isInside({ startRow, endRow, startColumn, endColumn }: Box, { row, column }: Place): boolean {
+  return row >= startRow && row < endRow && column >= startColumn && column < endColumn;
 }
 
 function textCss({ bold, italic, underline, strike, font, size, colour }: PageStyle): readonly string[] {
@@ -40,14 +44,10 @@ function boxCss(
   ].filter(Boolean);
 }
 
-function highlightOf(cell: PageCell | null, { highlights }: PageFrame, { row, column }: Place): PageStyle {
+function highlightOf(cell: PageCell | null, { highlights }: PageFrame, place: Place): PageStyle {
   const text = shownText(cell);
   const found = highlights.find(
-    (rule) =>
-      rule.boxes.some(
-        (box) =>
-          row >= box.startRow && row < box.endRow && column >= box.startColumn && column < box.endColumn,
-      ) && MATCHES[rule.when](text, rule.text ?? ''),
+    (rule) => rule.boxes.some((box) => isInside(box, place)) && MATCHES[rule.when](text, rule.text ?? ''),
   );
   return found?.style ?? {};
 }

@@ -2,7 +2,7 @@ import { shownText } from '../book/shown-text.ts';
 import { Html, html } from '../html.ts';
 import type { Box, PageChart, PageSheet } from '../wire/book.ts';
 import { drawChart } from '../wire/chart-picture.ts';
-import { cssOf } from './look.ts';
+import { cssOf, isInside, type Place } from './look.ts';
 import { findBounds, heightOf, widthOf, type Bounds } from './sheet-bounds.ts';
 
 /** The sheet as a table for paper: its frozen rows stand again on each page, charts lie over their cells. */
@@ -36,10 +36,10 @@ function renderRow(sheet: PageSheet, bounds: Bounds, row: number): Html {
   </tr>`;
 }
 
-function renderCell(sheet: PageSheet, bounds: Bounds, place: { row: number; column: number }): Html {
+function renderCell(sheet: PageSheet, bounds: Bounds, place: Place): Html {
   const { frame, rows } = sheet;
   const { row, column } = place;
-  const box = frame.merges.find((each) => isInside(each, row, column));
+  const box = frame.merges.find((each) => isInside(each, place));
   const [firstRow, firstColumn] = box
     ? [firstIn(bounds.rows, box.startRow), firstIn(bounds.columns, box.startColumn)]
     : [row, column];
@@ -53,10 +53,6 @@ function renderCell(sheet: PageSheet, bounds: Bounds, place: { row: number; colu
   return html`<td class="${name}" style="${cssOf(cell, frame, place)}" ${spanOf(box, bounds)}>
     ${text}${charts.map(renderChart)}
   </td>`;
-}
-
-function isInside({ startRow, endRow, startColumn, endColumn }: Box, row: number, column: number): boolean {
-  return row >= startRow && row < endRow && column >= startColumn && column < endColumn;
 }
 
 /** The first line that is not hidden. */

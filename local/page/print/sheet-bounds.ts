@@ -1,9 +1,5 @@
 import { shownText } from '../book/shown-text.ts';
-import type { PageChart, PageFrame, PageSheet } from '../wire/book.ts';
-
-/** Pixels of a row and a column that nobody has sized. */
-export const ROW_HEIGHT = 21;
-const COLUMN_WIDTH = 100;
+import { USUAL_SIZE, type PageChart, type PageFrame, type PageSheet } from '../wire/book.ts';
 
 /** What of a sheet goes to paper: all up to its last text and chart, without what is hidden. */
 export interface Bounds {
@@ -37,12 +33,12 @@ export function findBounds({ frame, rows }: PageSheet): Bounds {
 }
 
 export function widthOf({ columnWidths }: PageFrame, column: number): number {
-  return columnWidths[column] ?? COLUMN_WIDTH;
+  return columnWidths[column] ?? USUAL_SIZE.column;
 }
 
 /** The least height: text that needs more gets it. */
 export function heightOf({ rowHeights }: PageFrame, row: number): number {
-  return rowHeights[row] ?? ROW_HEIGHT;
+  return rowHeights[row] ?? USUAL_SIZE.row;
 }
 
 /** The cell that the chart's lower right corner covers. */

@@ -96,7 +96,7 @@ export interface PageFrame {
   readonly hidesGridlines: boolean;
   readonly rowKeys: readonly string[];
   readonly columnKeys: readonly string[];
-  /** Pixels by column; absent: the default. */
+  /** Pixels by column; absent: `USUAL_SIZE`. */
   readonly columnWidths: Readonly<Record<number, number>>;
   /** Pixels by row; absent: as high as the text needs. */
   readonly rowHeights: Readonly<Record<number, number>>;
@@ -143,3 +143,6 @@ export interface BookPatch {
   readonly sheetIds: readonly number[];
   readonly sheets: readonly SheetPatch[];
 }
+
+/** Of a column and a row that nobody has sized, pixels: as in Google Sheets. */
+export const USUAL_SIZE = { column: 100, row: 21 } as const;

@@ -78,6 +78,13 @@ export function isDoneInTime(state: State): boolean {
   return state === 'done' || state === 'off_control';
 }
 
+/** Somebody has to do something yet: the work itself, its proof, or the acceptance. */
+export function isUnsettled(state: State): boolean {
+  return (
+    isPending(state) || state === 'overdue' || state === 'done_unproved' || state === 'awaiting_acceptance'
+  );
+}
+
 /** Neither done nor overdue, and somebody has to do it by a day that is known. */
 export function isPending(state: State): boolean {
   return state === 'not_started' || state === 'due_soon' || state === 'in_progress' || state === 'returned';

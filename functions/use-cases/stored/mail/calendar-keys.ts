@@ -55,12 +55,7 @@ export function replaceFeeds(
   feeds: readonly ListedFeed[],
 ): readonly StoreWrite[] {
   return [
-    {
-      kind: 'put',
-      key: listKey(workbookId),
-      data: { feeds } as unknown as JsonObject,
-      ifVersion: version ?? 'absent',
-    },
+    planList(workbookId, { feeds, version }),
     ...before.map(({ key }): StoreWrite => ({ kind: 'delete', key: feedKey(key) })),
     ...feeds.map(({ key, ...data }): StoreWrite => ({ kind: 'put', key: feedKey(key), data })),
   ];
@@ -75,12 +70,16 @@ export function revokeFeeds(
   if (gone.length === 0) return [];
   const feeds = before.filter((feed) => !gone.includes(feed));
   return [
-    {
-      kind: 'put',
-      key: listKey(workbookId),
-      data: { feeds } as unknown as JsonObject,
-      ifVersion: version ?? 'absent',
-    },
+    planList(workbookId, { feeds, version }),
     ...gone.map(({ key }): StoreWrite => ({ kind: 'delete', key: feedKey(key) })),
   ];
+}
+
+function planList(workbookId: string, { feeds, version }: StoredFeeds): StoreWrite {
+  return {
+    kind: 'put',
+    key: listKey(workbookId),
+    data: { feeds } as unknown as JsonObject,
+    ifVersion: version ?? 'absent',
+  };
 }

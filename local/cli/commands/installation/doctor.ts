@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Role } from '../../../../functions/domain/roles.ts';
-import { UserFacingError } from '../../../../functions/domain/user-facing-error.ts';
 import { openDataFolder } from '../../../data-folder.ts';
 import { readKeptWish } from '../../../deploy/kept-wish.ts';
 import { runTool } from '../../../deploy/tools.ts';
-import { bad, formatChecks, good, isWell, type Check } from '../../../doctor/check.ts';
+import { bad, failed, formatChecks, good, isWell, type Check } from '../../../doctor/check.ts';
 import { checkCloud } from '../../../doctor/cloud.ts';
 import { checkMachine } from '../../../doctor/machine.ts';
 import { checkQuota } from '../../../doctor/quota.ts';
@@ -52,8 +51,7 @@ async function folderChecks(options: CommonOptions): Promise<readonly Check[]> {
   try {
     return [good('Папка данных', options.data), ...(await bookChecks(options))];
   } catch (error) {
-    if (!(error instanceof UserFacingError)) throw error;
-    return [{ name: 'Данные', isGood: false, isNeeded: true, detail: error.message }];
+    return [failed('Данные', error)];
   }
 }
 

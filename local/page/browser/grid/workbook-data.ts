@@ -6,13 +6,11 @@ import type {
   IWorkbookData,
   IWorksheetData,
 } from '@univerjs/core';
-import type { Box, PageBook, PageFrame, PageSheet } from '../../wire/book.ts';
+import { USUAL_SIZE, type Box, type PageBook, type PageFrame, type PageSheet } from '../../wire/book.ts';
 import { toCellData, toStyle } from './cell-data.ts';
 
 const UNIVER_VERSION = '0.25.1';
 const RUSSIAN = 'ruRU';
-const COLUMN_WIDTH = 100;
-const ROW_HEIGHT = 21;
 /** Of Google Sheets: Arial 10, at the bottom of the cell. */
 export const DEFAULT_STYLE = { ff: 'Arial', fs: 10, vt: 3 } as const;
 export const VALIDATION_RESOURCE = 'SHEET_DATA_VALIDATION_PLUGIN';
@@ -61,8 +59,8 @@ export function toWorksheetData({ frame, rows }: PageSheet): IWorksheetData {
     zoomRatio: 1,
     scrollTop: 0,
     scrollLeft: 0,
-    defaultColumnWidth: COLUMN_WIDTH,
-    defaultRowHeight: ROW_HEIGHT,
+    defaultColumnWidth: USUAL_SIZE.column,
+    defaultRowHeight: USUAL_SIZE.row,
     mergeData: frame.merges.map(toRange),
     cellData,
     rowData: toRowData(frame),
