@@ -10,6 +10,7 @@ import { callFunction } from '../local/start/call-function.ts';
 import { knownHead } from '../local/start/make-demo.ts';
 import { openSite } from '../local/start/open-site.ts';
 import { servePage } from '../local/start/serve-page.ts';
+import { placeOf } from '../test/local/page/support/place-of.ts';
 import { fillWorkbook } from '../test/support/large-workbook.ts';
 
 /**
@@ -19,6 +20,7 @@ import { fillWorkbook } from '../test/support/large-workbook.ts';
 const [ROWS = 2000, EDITS = 50] = process.argv.slice(2).map(Number);
 const CHROMIUM = process.env['SHNOR_CHROMIUM'] ?? '/usr/bin/chromium';
 const SHEET = 'Исполнение';
+const at = (key: string, row: number) => placeOf('executions', key, row);
 
 type Probe = { text(tab: string, cell: string): string; select(tab: string, cell: string): Promise<void> };
 
@@ -27,25 +29,25 @@ async function measure(page: Page, url: string): Promise<{ openMs: number; editM
   await page.goto(url);
   await page.waitForSelector('body[data-ready]');
   const openMs = performance.now() - start;
-  await select(page, 'J2');
+  await select(page, at('doneOn', 2));
   await page.waitForTimeout(3000);
   const editMs: number[] = [];
   for (let edit = 0; edit < EDITS; edit++) editMs.push(await measureEdit(page, 2 + edit * 3));
   return { openMs, editMs };
 }
 
-/** Types a day that does not exist and waits for the finding in the row's last column. */
+/** Types a day that does not exist and waits for the finding beside the row. */
 async function measureEdit(page: Page, row: number): Promise<number> {
-  await select(page, `J${row}`);
+  await select(page, at('doneOn', row));
   await page.keyboard.type('31.09.2026');
   const start = performance.now();
   await page.keyboard.press('Enter');
   await page.waitForFunction(
-    ([tab, cells]) => {
+    ([tab, cell]) => {
       const probe = (globalThis as unknown as { shnor: Probe }).shnor;
-      return cells.some((cell) => probe.text(tab, cell).includes('31.09.2026 не бывает'));
+      return probe.text(tab, cell).includes('31.09.2026 не бывает');
     },
-    [SHEET, ['M', 'N', 'O', 'P', 'Q', 'R', 'S'].map((letter) => `${letter}${row}`)] as const,
+    [SHEET, at('check', row)] as const,
     { polling: 10, timeout: 30_000 },
   );
   return performance.now() - start;
