@@ -1,5 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
-import type { LoopDescription, ScopeDescription } from './scope.ts';
+import { describeField, describeLoop } from './describe-unknown.ts';
+import { describeAcross, inSamePart, sharedRows, type FormRepeat } from './repeats.ts';
+import type { ScopeDescription } from './scope.ts';
 import { nameOfTag, parseTags, type FormMistake, type FormTag, type FormText } from './tags.ts';
 
 export interface CheckedForm {
@@ -15,12 +16,6 @@ interface Open {
   readonly scope: ScopeDescription | undefined;
   /** Nothing has stood inside so far. */
   isEmpty: boolean;
-}
-
-/** A repeat from its opening to its closing tag. */
-export interface FormRepeat {
-  readonly open: FormTag;
-  readonly close: FormTag;
 }
 
 /**
@@ -127,80 +122,6 @@ class PartChecker {
     if (across) this.#wrong(open.tag, across);
     this.#repeats.push({ open: open.tag, close: tag });
   }
-}
-
-function inSamePart({ at }: FormTag): string {
-  return at.path[0]?.startsWith('s') ? 'на том же листе' : 'в той же части документа';
-}
-
-/** A repeat of rows begins and ends in one table, any other one in one place. */
-function describeAcross(open: FormText, close: FormText): string | undefined {
-  const differ = open.path.findIndex((step, index) => step !== close.path[index]);
-  const kinds = [open, close].map(({ path }) => path[differ]?.slice(0, 1) ?? '');
-  if (differ < 0 || (kinds[0] === kinds[1] && kinds[0] !== 't')) return undefined;
-  return `повтор начинается здесь, а кончается в другом месте (${close.place}): начало и конец ставят в одной таблице или оба вне таблиц`;
-}
-
-/** Whether the row is what is repeated, not what stands in one of its cells. */
-export function isOfRows({ open, close }: FormRepeat): boolean {
-  const differ = open.at.path.findIndex((step, index) => step !== close.at.path[index]);
-  return 'rc'.includes(open.at.path[differ]?.slice(0, 1) ?? ' ');
-}
-
-/** Of two repeats of rows that stand beside each other in one row neither can be carried out. */
-function sharedRows(repeats: readonly FormRepeat[]): readonly FormMistake[] {
-  const starts = repeats.filter(isOfRows);
-  return starts.flatMap(({ open }) => {
-    const other = starts.find(({ close }) => rowOf(close.at) === rowOf(open.at) && isBefore(close, open));
-    if (!other) return [];
-    const what = `в этой строке уже кончился повтор «${other.open.name}»: повторы строк ставят в разных строках`;
-    return [{ place: open.at.place, excerpt: open.raw, what }];
-  });
-}
-
-function rowOf({ path }: FormText): string {
-  return path.slice(0, path.findLastIndex((step) => step.startsWith('r')) + 1).join(' ');
-}
-
-function isBefore(a: FormTag, b: FormTag): boolean {
-  const column = ({ at }: FormTag) => Number(at.path.findLast((step) => step.startsWith('c'))?.slice(1) ?? 0);
-  return column(a) < column(b);
-}
-
-function describeField(name: string, known: readonly ScopeDescription[], root: ScopeDescription): string {
-  if (known.some(({ loops }) => loops.some(({ key }) => key === name)))
-    return `«${name}» — повтор, а не поле: он пишется {{#${name}}}…{{/${name}}}`;
-  const owners = loopsWith(name, root);
-  if (owners.length > 0)
-    return `поле «${name}» есть только внутри повторов: ${owners.map(({ key }) => `«${key}»`).join(', ')}`;
-  return `поля «${name}» нет${suggest(
-    name,
-    known.flatMap(({ fields }) => fields.map(({ key }) => key)),
-  )}`;
-}
-
-function describeLoop(name: string, inner: ScopeDescription, root: ScopeDescription): string {
-  if (inner.fields.some(({ key }) => key === name))
-    return `«${name}» — поле, а не повтор: оно пишется {{${name}}}`;
-  if (root.loops.some(({ key }) => key === name))
-    return `повтора «${name}» внутри другого повтора нет: закройте тот раньше`;
-  return `повтора «${name}» нет${suggest(
-    name,
-    inner.loops.map(({ key }) => key),
-  )}`;
-}
-
-function loopsWith(name: string, scope: ScopeDescription): readonly LoopDescription[] {
-  const own = scope.loops.filter(({ fields }) => fields.some(({ key }) => key === name));
-  const all = [...own, ...scope.loops.flatMap((loop) => loopsWith(name, loop))];
-  return [...new Map(all.map((loop) => [loop.key, loop])).values()];
-}
-
-/** At most a third of the letters are wrong. */
-function suggest(name: string, keys: readonly string[]): string {
-  const near = keys.length > 0 ? closest(name, [...keys]) : undefined;
-  const isNear = near !== undefined && distance(name, near) * 3 <= Math.max(name.length, near.length);
-  return isNear ? `; может быть, «${near}»?` : '; все имена — в списке «Поля для форм»';
 }
 
 const SINGLE = /(?<!\{)\{([#^/]?)\s*([^{}]{1,60}?)\s*\}(?!\})/gu;
