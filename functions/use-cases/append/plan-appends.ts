@@ -1,7 +1,7 @@
 import { isNameless, namelessColumn, type Cells } from '../../domain/sync/row.ts';
 import type { Binding } from '../../workbook/table/bind-columns.ts';
 import type { Cell } from '../../workbook/layout/layout.ts';
-import { heightOfRow } from '../../workbook/table/row-heights.ts';
+import { heightOfRow } from '../../workbook/table/look/row-heights.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { positionsOf } from '../sync/writing/guard-edits.ts';
 import type { RowName } from '../history/row-target.ts';

@@ -8,8 +8,8 @@ import { layoutOverview } from '../../workbook/server-sheets/overview/overview-s
 import { layoutInstruction } from '../../workbook/server-sheets/instruction-sheet.ts';
 import type { SheetLayout } from '../../workbook/layout/layout.ts';
 import type { Worksheet } from '../../workbook/worksheets/spec.ts';
-import { HEADER_HEIGHT, heightOfRow } from '../../workbook/table/row-heights.ts';
-import { layoutWorksheet, listsFrom } from '../../workbook/table/worksheet-layout.ts';
+import { HEADER_HEIGHT, heightOfRow } from '../../workbook/table/look/row-heights.ts';
+import { layoutWorksheet, listsFrom } from '../../workbook/table/look/worksheet-layout.ts';
 import { settingsSeed } from '../../workbook/worksheets/settings.ts';
 import type { OldColumns } from './arrange-old-columns.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';

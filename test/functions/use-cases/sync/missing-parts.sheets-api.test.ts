@@ -5,7 +5,7 @@ import { publishReport } from '../../../../functions/use-cases/report/publish-re
 import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { settle, syncWorkbook, type Settled } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
-import { layoutWorksheet } from '../../../../functions/workbook/table/worksheet-layout.ts';
+import { layoutWorksheet } from '../../../../functions/workbook/table/look/worksheet-layout.ts';
 import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
 import {
   columnOf,

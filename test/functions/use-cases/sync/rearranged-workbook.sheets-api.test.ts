@@ -6,7 +6,7 @@ import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts'
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
-import { layoutWorksheet } from '../../../../functions/workbook/table/worksheet-layout.ts';
+import { layoutWorksheet } from '../../../../functions/workbook/table/look/worksheet-layout.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 const NOTHING = { create: 0, update: 0, delete: 0, restore: 0 };

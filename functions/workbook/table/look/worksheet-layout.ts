@@ -7,12 +7,12 @@ import type {
   Protection,
   SheetLayout,
   ValidationRule,
-} from '../layout/layout.ts';
-import { printTable } from '../layout/print-setup.ts';
-import { HEADER_STYLE, PALETTE, SERVER_HEADER_STYLE, TAB_COLOURS } from '../layout/palette.ts';
-import { CHECK_COLUMN, type Column, type ColumnType, type Worksheet } from '../worksheets/spec.ts';
-import { SCHOOLS } from '../worksheets/schools.ts';
-import { REGULATION } from '../worksheets/regulation.ts';
+} from '../../layout/layout.ts';
+import { printTable } from '../../layout/print-setup.ts';
+import { HEADER_STYLE, PALETTE, SERVER_HEADER_STYLE, TAB_COLOURS } from '../../layout/palette.ts';
+import { CHECK_COLUMN, type Column, type ColumnType, type Worksheet } from '../../worksheets/spec.ts';
+import { SCHOOLS } from '../../worksheets/schools.ts';
+import { REGULATION } from '../../worksheets/regulation.ts';
 import { columnRules } from './colour-rules.ts';
 import { HEADER_HEIGHT, heightOfEmptyRow, heightOfRow } from './row-heights.ts';
 

@@ -1,6 +1,6 @@
-import { heightOfText } from '../layout/row-height.ts';
-import type { Cell } from '../layout/layout.ts';
-import type { Worksheet } from '../worksheets/spec.ts';
+import { heightOfText } from '../../layout/row-height.ts';
+import type { Cell } from '../../layout/layout.ts';
+import type { Worksheet } from '../../worksheets/spec.ts';
 
 /** Pixels; two lines of a title in bold. */
 export const HEADER_HEIGHT = 44;

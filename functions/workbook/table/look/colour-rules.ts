@@ -1,8 +1,8 @@
-import { STATE_TITLES, type State } from '../../domain/assessment/states/state.ts';
-import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
-import type { Colour, ConditionalRule } from '../layout/layout.ts';
-import { PALETTE, SEVERITY_COLOURS } from '../layout/palette.ts';
-import type { Column } from '../worksheets/spec.ts';
+import { STATE_TITLES, type State } from '../../../domain/assessment/states/state.ts';
+import { SEVERITY_TITLES, type Severity } from '../../../domain/finding.ts';
+import type { Colour, ConditionalRule } from '../../layout/layout.ts';
+import { PALETTE, SEVERITY_COLOURS } from '../../layout/palette.ts';
+import type { Column } from '../../worksheets/spec.ts';
 
 /** In bold: seen at once on a grey print too. */
 const LOUD: ReadonlySet<State> = new Set(['overdue', 'returned', 'no_deadline']);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseLabel } from '../../../../functions/domain/assessment/parse-label.ts';
-import { layoutWorksheet } from '../../../../functions/workbook/table/worksheet-layout.ts';
-import { EXECUTIONS } from '../../../../functions/workbook/worksheets/executions.ts';
-import { WORKSHEETS, WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
-import { roomFor } from '../../../../functions/workbook/layout/row-height.ts';
-import { widthOfText } from '../../../../functions/workbook/layout/text-width.ts';
+import { parseLabel } from '../../../../../functions/domain/assessment/parse-label.ts';
+import { layoutWorksheet } from '../../../../../functions/workbook/table/look/worksheet-layout.ts';
+import { EXECUTIONS } from '../../../../../functions/workbook/worksheets/executions.ts';
+import { WORKSHEETS, WORKSHEETS_IN_ORDER } from '../../../../../functions/workbook/worksheets/index.ts';
+import { roomFor } from '../../../../../functions/workbook/layout/row-height.ts';
+import { widthOfText } from '../../../../../functions/workbook/layout/text-width.ts';
 
 describe('«За какой срок»', () => {
   const layout = layoutWorksheet(EXECUTIONS, []);
