@@ -61,19 +61,23 @@ export class ReportGapError extends UserFacingError {
 export class ReportErrorsError extends UserFacingError {
   override readonly name = 'ReportErrorsError';
   readonly code = 'report_errors';
+  /** What is wrong and where, without the refusal: for a question about it. */
+  readonly found: string;
 
   /** `errors`: Russian sentences, what is wrong and where. */
   constructor(errors: readonly string[]) {
     const shown = errors.slice(0, MAX_ERRORS).map((error) => `• ${error}`);
     const more = errors.length - shown.length;
+    const list = [...shown, ...(more > 0 ? [`• и ещё: ${more} (вид отчёта «Качество данных»)`] : [])];
+    const what = `в данных ошибки, от которых могут быть неверны числа (${errors.length}).`;
     super(
       [
-        `Отчёт с номером не сформирован: в данных ошибки, от которых могут быть неверны числа (${errors.length}).`,
-        ...shown,
-        ...(more > 0 ? [`• и ещё: ${more} (вид отчёта «Качество данных»)`] : []),
+        `Отчёт с номером не сформирован: ${what}`,
+        ...list,
         'Исправьте их (лист «Контроль») или подтвердите, что отчёт нужен и с ними; черновик можно сформировать и так.',
       ].join('\n'),
     );
+    this.found = [`Внимание: ${what}`, ...list].join('\n');
   }
 }
 

@@ -16,6 +16,7 @@ import { TIME_ZONE } from '../../../runtime.ts';
 import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../../options.ts';
 import { parseAnnexOption, parseSpanOptions, SPAN_OPTIONS } from '../../report-options.ts';
 import { ANNEX_TITLES } from '../../../../functions/workbook/worksheets/report-choices.ts';
+import { makeKnowing, personHere } from './known-errors.ts';
 import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../../run-command.ts';
 
 const FORMS = REPORT_FORMS.filter((form) => form !== 'region' && form !== 'own');
@@ -46,8 +47,9 @@ export function addReport(cli: Cli): Cli {
           },
           'with-errors': {
             type: 'boolean',
-            default: false,
-            describe: 'Сформировать и тогда, когда в данных ошибки, от которых могут быть неверны числа',
+            describe:
+              'Не спрашивать, если в данных ошибки, от которых могут быть неверны числа: сформировать и с ними; ' +
+              '--no-with-errors — не формировать',
           },
           draft: {
             type: 'boolean',
@@ -74,14 +76,15 @@ export function addReport(cli: Cli): Cli {
         const asked = {
           ...(await formOf(workplace, { form, template: options.template })),
           isDraft: draft,
-          withErrors: options.withErrors,
           ...(annexes && { annexes }),
           ...(today && { today }),
           ...(asOf && { asOf }),
         };
         const wanted = { ...asked, ...(span && { span }), ...(school !== undefined && { school }) };
         const onProgress = options.json ? undefined : tellSteps(out === undefined ? 3 : 4);
-        return publish(workplace, { ...wanted, ...(onProgress && { onProgress }) }, out);
+        const make = (withErrors: boolean) =>
+          publish(workplace, { ...wanted, withErrors, ...(onProgress && { onProgress }) }, out);
+        return makeKnowing(make, options.withErrors, personHere());
       });
     },
   );
