@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { ReportEmptyError, ReportErrorsError } from '../../../../../functions/use-cases/report/refuse-report.ts';
+import {
+  ReportEmptyError,
+  ReportErrorsError,
+} from '../../../../../functions/use-cases/report/refuse-report.ts';
 import { makeKnowing } from '../../../../../local/cli/commands/report/known-errors.ts';
 
 const FOUND =
