@@ -25,11 +25,11 @@ function isOfRows({ open, close }: FormRepeat): boolean {
   return 'rc'.includes(open.at.path[differ]?.slice(0, 1) ?? ' ');
 }
 
-/** Of two repeats of rows that stand beside each other in one row neither can be carried out. */
+/** Of two repeats of rows that stand beside each other in one row, or meet in one cell, neither can be carried out. */
 export function sharedRows(repeats: readonly FormRepeat[]): readonly FormMistake[] {
   const starts = repeats.filter(isOfRows);
   return starts.flatMap(({ open }) => {
-    const other = starts.find(({ close }) => rowOf(close.at) === rowOf(open.at) && isBefore(close, open));
+    const other = starts.find(({ close }) => rowOf(close.at) === rowOf(open.at) && isNotAfter(close, open));
     if (!other) return [];
     const what = `в этой строке уже кончился повтор «${other.open.name}»: повторы строк ставят в разных строках`;
     return [{ place: open.at.place, excerpt: open.raw, what }];
@@ -40,7 +40,7 @@ function rowOf({ path }: FormText): string {
   return path.slice(0, path.findLastIndex((step) => step.startsWith('r')) + 1).join(' ');
 }
 
-function isBefore(a: FormTag, b: FormTag): boolean {
+function isNotAfter(a: FormTag, b: FormTag): boolean {
   const column = ({ at }: FormTag) => Number(at.path.findLast((step) => step.startsWith('c'))?.slice(1) ?? 0);
-  return column(a) < column(b);
+  return column(a) <= column(b);
 }

@@ -79,14 +79,18 @@ function itemsOf(measures: readonly MeasureAssessment[], basis: ReportBasis): re
   }));
 }
 
-/** «выполнено 5 из 7»; '' where nothing is owed in these days. */
+/** «выполнено 5 из 7»; '' where nothing is required in these days. */
 function formatResult({ obligations }: MeasureItem): string {
-  const counts = tally(obligations);
+  const counts = tally(requiredOf(obligations));
   return counts.total === 0 ? '' : `выполнено ${doneOf(counts)} из ${counts.total}`;
 }
 
+function requiredOf(obligations: readonly Obligation[]): readonly Obligation[] {
+  return obligations.filter(({ state }) => state !== 'not_required');
+}
+
 function formatMark(obligations: readonly Obligation[]): string {
-  const required = obligations.filter(({ state }) => state !== 'not_required');
+  const required = requiredOf(obligations);
   if (required.length === 0) return obligations.length === 0 ? 'в отчётном периоде нет' : 'не требуется';
   const { due, byState } = tally(required);
   const done = required.filter(({ state }) => isDone(state)).length;

@@ -35,11 +35,56 @@ describe('a form without mistakes', () => {
       ['{{#разделы}}{{раздел}}', '{{#мероприятия}}{{номер}}{{/мероприятия}}', '{{/разделы}}'],
       'мероприятия номер раздел разделы',
     ],
+    [
+      'repeats nothing but another repeat',
+      ['{{#разделы}}{{#мероприятия}}{{номер}}{{/мероприятия}}{{/разделы}}'],
+      'мероприятия номер разделы',
+    ],
+    ['has a text of its own in a repeat', ['{{#школы}}: ', '{{/школы}}'], 'школы'],
+    ['has a text between the paragraphs of a repeat', ['{{#школы}}', 'школа', '{{/школы}}'], 'школы'],
+    ['writes several blanks or lines for one', ['{{Дата \n\u00a0отчЁта}}'], 'дата_отчета'],
     ['leaves braces of other kinds alone', ['{{период}} {см. ниже} [1]'], 'период'],
   ])('%s', (_, texts, uses) => expect(check(...texts)).toEqual({ uses: uses.split(' '), mistakes: [] }));
 
-  test('repeats the row in whose cells the repeat begins and ends', () =>
-    expect(check(cell('{{#школы}}{{№}}', 2, 1), cell('{{школа}}{{/школы}}', 2, 2)).mistakes).toEqual([]));
+  test.each([
+    [
+      'the row in whose cells it begins and ends',
+      [cell('{{#школы}}{{№}}', 2, 1), cell('{{школа}}{{/школы}}', 2, 2)],
+    ],
+    ['several rows', [cell('{{#школы}}{{№}}', 2, 1), cell('{{школа}}{{/школы}}', 3, 1)]],
+    [
+      'several paragraphs',
+      [paragraph('{{#школы}}', 1), paragraph('{{школа}}', 2), paragraph('{{/школы}}', 3)],
+    ],
+    [
+      'each of two rows',
+      [
+        cell('{{#школы}}{{№}}', 1, 1),
+        cell('{{школа}}{{/школы}}', 1, 2),
+        cell('{{#журнал}}{{№}}', 2, 3),
+        cell('{{тема}}{{/журнал}}', 2, 4),
+      ],
+    ],
+    [
+      'what stands in two cells of one row',
+      [cell('{{#школы}}{{№}}{{/школы}}', 1, 1), cell('{{#журнал}}{{№}}{{/журнал}}', 1, 2)],
+    ],
+    [
+      'a row, and something in one of its cells',
+      [
+        cell('{{#школы}}{{№}}', 1, 1),
+        cell('{{#показатели}}{{год}}{{/показатели}}', 1, 2),
+        cell('{{школа}}{{/школы}}', 1, 3),
+      ],
+    ],
+    [
+      'a row and the sections around it',
+      [
+        cell('{{#разделы}}{{#мероприятия}}{{раздел}}', 1, 1),
+        cell('{{номер}}{{/мероприятия}}{{/разделы}}', 1, 2),
+      ],
+    ],
+  ])('a repeat repeats %s', (_, texts) => expect(check(...texts).mistakes).toEqual([]));
 });
 
 describe('a mistake is told in words that lead to its mend', () => {
@@ -68,6 +113,16 @@ describe('a mistake is told in words that lead to its mend', () => {
       'повтор не закрыт: {{/мероприятия}} должно стоять раньше, чем {{/разделы}}',
     ],
     ['{{#школы}} {{/школы}}', 'повтор пуст: между его началом и концом ничего нет'],
+    ['{{#журнал}}{{школы}}{{/журнал}}', '«школы» — повтор, а не поле: он пишется {{#школы}}…{{/школы}}'],
+    ['{{#журнал}}{{#абв}}x{{/абв}}{{/журнал}}', 'повтора «абв» нет; все имена — в списке «Поля для форм»'],
+    ['{{этапериод}}', 'поля «этапериод» нет; может быть, «период»?'],
+    ['{{сэтапериод}}', 'поля «сэтапериод» нет; все имена — в списке «Поля для форм»'],
+    [
+      '{{#разделы}}{{#мероприятия}}x{{/журнал}}{{/мероприятия}}{{/разделы}}',
+      'этот повтор не открывали: перед ним нет {{#журнал}}; открыт повтор «мероприятия», его закрывает {{/мероприятия}}',
+    ],
+    ['{{период}} {школа}', 'скобок должно быть по две: {{…}}'],
+    ['{{период}} {# школы }', 'скобок должно быть по две: {{…}}'],
     ['{{период', 'скобки «{{» не закрыты: имя и «}}» должны стоять в том же абзаце или ячейке'],
     ['период}}', 'скобки «}}» закрыты, но не открыты: перед именем нужно «{{»'],
     ['{{период {{ревизия}}', 'скобки «{{» не закрыты: до «}}» открыты ещё одни'],
@@ -82,21 +137,81 @@ describe('a mistake is told in words that lead to its mend', () => {
     ],
   ])('%s', (text, what) => expect(whatIsWrong(text)).toEqual([what]));
 
-  test('a repeat that begins in a table and ends below it', () =>
-    expect(whatIsWrong(cell('{{#школы}}{{школа}}', 1, 1), paragraph('{{/школы}}', 7))).toEqual([
-      'повтор начинается здесь, а кончается в другом месте (абзац 7): начало и конец ставят в одной таблице или оба вне таблиц',
-    ]));
+  const inCell = ({ path }: FormText, text: string, ...steps: string[]): FormText => ({
+    text,
+    place: 'там',
+    path: [...path.slice(0, -1), ...steps],
+  });
+  const CELL = cell('{{#школы}}{{школа}}', 1, 1);
+  test.each<[string, FormText, FormText]>([
+    ['in a table and ends below it', CELL, { ...paragraph('{{/школы}}'), place: 'там' }],
+    ['above a table and ends in it', paragraph('{{#школы}}x'), { ...cell('{{/школы}}', 1, 1), place: 'там' }],
+    [
+      'in one table and ends in the next',
+      CELL,
+      { ...cell('{{/школы}}', 1, 1), place: 'там', path: ['t2', 'r1', 'c1', 'p1'] },
+    ],
+    ['in a cell and ends in a table within it', CELL, inCell(CELL, '{{/школы}}', 't2', 'r1', 'c1', 'p1')],
+  ])('a repeat that begins %s', (_, open, close) =>
+    expect(whatIsWrong(open, close)).toEqual([
+      'повтор начинается здесь, а кончается в другом месте (там): начало и конец ставят в одной таблице или оба вне таблиц',
+    ]),
+  );
 
-  test('two repeats of rows in one row', () =>
+  test.each([
+    [
+      'beside each other',
+      ['{{#школы}}{{школа}}', '{{/школы}}', '{{#журнал}}{{тема}}', '{{/журнал}}'],
+      'строка 1, столбец 3',
+    ],
+    [
+      'that meet in one cell',
+      ['{{#школы}}{{школа}}', '{{/школы}}{{#журнал}}', '{{тема}}{{/журнал}}'],
+      'строка 1, столбец 2',
+    ],
+  ])('two repeats of rows in one row, %s', (_, texts, place) =>
+    expect(check(...texts.map((text, index) => cell(text, 1, index + 1))).mistakes).toEqual([
+      {
+        place,
+        excerpt: '{{#журнал}}',
+        what: 'в этой строке уже кончился повтор «школы»: повторы строк ставят в разных строках',
+      },
+    ]),
+  );
+
+  test('a repeat that is not closed on its sheet', () =>
     expect(
-      whatIsWrong(
-        cell('{{#школы}}{{школа}}', 1, 1),
-        cell('{{/школы}}', 1, 2),
-        cell('{{#журнал}}{{тема}}', 1, 3),
-        cell('{{/журнал}}', 1, 4),
-      ),
-    ).toEqual(['в этой строке уже кончился повтор «школы»: повторы строк ставят в разных строках']));
+      whatIsWrong({ text: '{{#школы}}{{школа}}', place: 'ячейка A1', path: ['s1', 'r1', 'cA'] }),
+    ).toEqual(['повтор не закрыт: нужно {{/школы}} на том же листе']));
+
+  test.each([
+    [['{{#школы}}', '{{/школы}}'], 'in two paragraphs'],
+    [['{{#школы}}', ' ', '{{/школы}}'], 'with a blank paragraph between'],
+    [['Школы: {{#школы}}', '{{/школы}}'], 'after a text'],
+  ])('an empty repeat #%#', (texts) =>
+    expect(whatIsWrong(...texts)).toEqual(['повтор пуст: между его началом и концом ничего нет']),
+  );
+
+  test.each([
+    ['{{период', '{{период'],
+    ['За {{период', 'За {{период'],
+    ['Отчётность{{период', 'Отчётность{{период'],
+    ['Отчёт составлен за {{период', '…тавлен за {{период'],
+    ['{{ревизия и ещё двадцать букв.', '{{ревизия и ещё двадцать букв.'],
+    ['{{ревизия и ещё двадцать букв..', '{{ревизия и ещё двадцать букв.…'],
+    ['{{ревизия\n \tи дата', '{{ревизия и дата'],
+  ])('%j is told by its words around the place', (text, excerpt) =>
+    expect(check(text).mistakes).toEqual([
+      {
+        place: 'абзац 1',
+        excerpt,
+        what: 'скобки «{{» не закрыты: имя и «}}» должны стоять в том же абзаце или ячейке',
+      },
+    ]),
+  );
 
   test('what stands in a repeat that nobody knows is not judged', () =>
-    expect(whatIsWrong('{{#города}}{{имя}}{{/города}}')).toHaveLength(1));
+    expect(whatIsWrong('{{#города}}{{имя}}{{#школы}}{{имя}}{{/школы}}{{/города}}')).toEqual([
+      'повтора «города» нет; все имена — в списке «Поля для форм»',
+    ]));
 });
