@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
     tests: { type: 'string', multiple: true },
     /** Mutants in what a module makes when it loads cost a start each. */
     static: { type: 'boolean', default: false },
-    /** Tests that take longer are left out. */
+    /** Tests that take longer, in milliseconds of the processor, are left out. */
     slowest: { type: 'string', default: '3000' },
   },
 });
@@ -59,8 +59,8 @@ report();
 
 async function tryOne(mutant: Mutant, { tests: timed, perTest, static: atLoad }: DryRun) {
   const covering = timed
-    .filter(({ id, ms }) => (perTest[String(id)]?.[mutant.id] ?? 0) > 0 && ms <= slowest)
-    .toSorted((a, b) => a.ms - b.ms);
+    .filter(({ id, cpuMs }) => (perTest[String(id)]?.[mutant.id] ?? 0) > 0 && cpuMs <= slowest)
+    .toSorted((a, b) => a.cpuMs - b.cpuMs);
   const isAtLoad = (atLoad[mutant.id] ?? 0) > 0;
   if (covering.length === 0 && !isAtLoad) return { result: 'uncovered' as const };
   if (covering.length === 0 && !values.static) return { result: 'at load' as const };

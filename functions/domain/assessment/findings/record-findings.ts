@@ -5,6 +5,7 @@ import type { Execution, School } from '../../records.ts';
 import { comparableName } from '../../text/same-name.ts';
 import type { Assessed } from '../assessed.ts';
 import { hasRunOut } from '../due-occurrence.ts';
+import { hasLeft } from '../school-membership.ts';
 import { isDone } from '../states/state.ts';
 
 type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'> & { readonly column: string };
@@ -13,16 +14,18 @@ type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'> & { readon
 export function recordFindings(assessed: Assessed): readonly Finding[] {
   const interviews = interviewsOf(assessed);
   const plans = planTerms(assessed);
-  const ofSchools = assessed.schools.flatMap((school) =>
-    [
-      ...interviewMissing(school, interviews),
+  const ofSchools = assessed.schools.flatMap((school) => {
+    // A school that has left is asked for nothing but what it owed until then.
+    const isGone = hasLeft(school, assessed.today);
+    return [
+      ...(isGone ? [] : interviewMissing(school, interviews)),
       ...planMissing(school, plans.get(school.name)),
-      ...bankGaps(school, assessed),
+      ...(isGone ? [] : bankGaps(school, assessed)),
     ].map(({ column, ...told }): Finding => ({
       ...told,
       place: { worksheet: 'schools', rowId: school.rowId, column },
-    })),
-  );
+    }));
+  });
   return [...ofSchools, ...executionsOfLeft(assessed)];
 }
 

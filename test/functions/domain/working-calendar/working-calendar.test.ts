@@ -105,6 +105,33 @@ describe('Counting', () => {
   });
 });
 
+describe('How many working days lie between', () => {
+  test.each<readonly [from: CalendarDate, to: CalendarDate, count: number]>([
+    ['2021-06-10', '2021-06-10', 0],
+    ['2021-06-10', '2021-06-11', 1],
+    ['2021-06-11', '2021-06-14', 0],
+    ['2021-06-11', '2021-06-15', 1],
+    ['2021-02-19', '2021-02-24', 2],
+    ['2020-12-31', '2021-01-15', 5],
+    ['2021-06-11', '2021-06-10', 0],
+  ])('%s and %s, of which the latter is counted: %i', (from, to, count) => {
+    const asked = createWorkingCalendar();
+    expect([asked.workingDaysBetween(from, to), asked.workingDaysBetween(from, to)]).toEqual([count, count]);
+  });
+
+  test('is not counted beyond 4000 days', () => {
+    const everyDay = Array.from({ length: 4_100 }, (_, index): DayOverride => ({
+      date: addDays('2001-01-01', index),
+      kind: 'working',
+    }));
+    const { workingDaysBetween } = createWorkingCalendar(everyDay);
+    const counts = [3_999, 4_000, 4_001, 9_000].map((days) =>
+      workingDaysBetween('2001-01-01', addDays('2001-01-01', days)),
+    );
+    expect(counts).toEqual([3_999, 4_000, 4_000, 4_000]);
+  });
+});
+
 describe('The department’s own days', () => {
   test('win over the official ones', () => {
     const own = createWorkingCalendar([
