@@ -35,7 +35,7 @@ function toldOn(today: CalendarDate, changes: Partial<WorkbookRecords>): readonl
     );
 }
 
-const withBank = (bank: Partial<Record<keyof School['bank'] & string, unknown>>) => ({
+const withBank = (bank: Readonly<Record<string, unknown>>) => ({
   schools: [{ ...SCHOOL, bank: { ...FULL, ...bank } } as School],
 });
 const only = (...numbers: readonly string[]) =>
@@ -259,18 +259,10 @@ test.each<[string, CalendarDate, Partial<WorkbookRecords>, readonly string[]]>([
 });
 
 test('each finding says what to do', () => {
+  const { schools } = withBank({ planDate: undefined, updatedOn: undefined, vprMath: undefined });
+  const executions = [execution({ school: 'ОО № 2' })];
   const { findings } = assessWorkbook(
-    records({
-      ...withBank({ planDate: undefined, updatedOn: undefined, vprMath: undefined }),
-      journal: [],
-      executions: [execution({ school: 'ОО № 2' })],
-      ...{
-        schools: [
-          ...withBank({ planDate: undefined, updatedOn: undefined, vprMath: undefined }).schools,
-          LEFT,
-        ],
-      },
-    }),
+    records({ schools: [...schools, LEFT], journal: [], executions }),
     '2021-12-01',
   );
   const advice = new Map(findings.map((each) => [each.code, each.advice]));

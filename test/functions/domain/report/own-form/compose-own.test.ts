@@ -377,7 +377,7 @@ test('a table says its titles, shares its page among its columns and says in wor
   } as const;
   const [, values] = composeOwnForm(basis, form, { number: 1, date: DAY, revision: 1 }).parts;
   const tables = values?.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])) ?? [];
-  expect(tables.map(({ rows, ...table }) => table)).toEqual([
+  expect(tables.map(({ rows: _, ...table }) => table)).toEqual([
     {
       key: 'fields',
       title: 'Поля формы',
