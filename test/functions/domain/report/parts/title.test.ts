@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { Execution, WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import type {
+  Execution,
+  JournalEntry,
+  SchoolBank,
+  WorkbookRecords,
+} from '../../../../../functions/domain/records.ts';
 import { composeLead, composeTitle } from '../../../../../functions/domain/report/parts/title-part.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import type { ReportPart } from '../../../../../functions/domain/report/report-document.ts';
@@ -135,6 +140,41 @@ test.each([
     isDoubtful,
   ),
 );
+
+const TEACHERS = { teachersTotal: 20 } as const;
+const COURSE = {
+  rowId: 'j1',
+  date: '2021-03-01',
+  kind: 'КПК',
+  measure: '4.2',
+  school: 'ОО № 1',
+  topic: '',
+  evidence: {},
+} as const;
+
+test.each<[string, Partial<JournalEntry>, readonly SchoolBank[], readonly string[]]>([
+  ['nobody was counted', {}, [{ ...TEACHERS, trainedShare: 40 }], []],
+  ['nobody’s share is known', { teachers: 2 }, [{}, TEACHERS], ['педагогов — 2']],
+  ['the group is small', { teachers: 2 }, [{ teachersTotal: 9, trainedShare: 40 }], ['педагогов — 2']],
+  [
+    'one share is known',
+    { leaders: 1 },
+    [{ ...TEACHERS, trainedShare: 40 }, {}],
+    ['руководителей — 1; прошли их по банку данных 40 % педагогов школы'],
+  ],
+  [
+    'shares differ',
+    { leaders: 1, teachers: 2 },
+    [60, 40.5, 50].map((trainedShare) => ({ ...TEACHERS, trainedShare })),
+    ['руководителей — 1, педагогов — 2; прошли их по банку данных от 40,5 % до 60 % педагогов школы'],
+  ],
+])('the courses of the journal, where %s', (_, entry, banks, told) => {
+  const schools = banks.map((bank, index) => ({ ...ONE, rowId: `s${index}`, name: `ОО № ${index}`, bank }));
+  const found = title({ schools, measures: [], journal: [{ ...COURSE, ...entry }] }).filter((text) =>
+    text.startsWith('На курсы'),
+  );
+  expect(found).toEqual(told.map((each) => `На курсы повышения квалификации направлено: ${each}.`));
+});
 
 test('a month without executions says no figures', () =>
   expect(
