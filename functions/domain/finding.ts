@@ -23,6 +23,8 @@ export interface Finding {
   readonly subject?: string;
   /** The school that it is about, as the sheets call it; absent where it is of none. */
   readonly school?: string;
+  /** How much it tells of, where no one row stands for it; absent: of one execution. */
+  readonly owed?: { readonly executions: number; readonly schools: number };
   /** The measure's number; several of one act: `1.1; 5.1`. */
   readonly measure?: string;
   /** The position that answers for it: the row's executor, else whom the regulation names. */

@@ -27,7 +27,7 @@ export interface ControlLine {
 
 export function groupOf({ severity, code, days }: Finding): ControlGroup {
   if (severity === 'overdue') return 'overdue';
-  if (isDueFinding(code) && days !== undefined && days > -WEEK) return 'this_week';
+  if (isDueFinding(code) && days !== undefined && days >= -WEEK) return 'this_week';
   if (code === 'returned' || code === 'awaiting_acceptance') return 'acceptance';
   return severity === 'error' ? 'figures' : 'rest';
 }

@@ -13,7 +13,7 @@ export interface RunFigures {
   /** Of the done ones, those done late. */
   readonly late: number;
   readonly overdue: number;
-  /** Not done, and due within so many days, today among them. */
+  /** Not done, and due today or within so many days from it: what is due «через 7» is of the week. */
   readonly week: number;
   readonly month: number;
   /** Waiting for a ministry's act: without a date, and so never overdue. */
@@ -44,9 +44,9 @@ const SETTLED: ReadonlySet<string> = new Set([
   'overdue',
 ]);
 
-/** Something is still to be done, and the control date is one of the next `days` days or today. */
+/** Something is still to be done, and the control date is today or at most `days` days from it. */
 export function isComing({ state, occurrence }: Obligation, today: CalendarDate, days: number): boolean {
   if (!occurrence || isDone(state) || SETTLED.has(state)) return false;
   const { controlDate } = occurrence;
-  return controlDate >= today && controlDate < addDays(today, days);
+  return controlDate >= today && controlDate <= addDays(today, days);
 }

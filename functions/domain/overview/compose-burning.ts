@@ -16,20 +16,25 @@ export const NOBODY = 'Ответственный не указан';
 /** What is overdue, the longest first, and the nearest terms: by name, as many as there is room for. */
 export function composeBurning(assessment: Assessment): BurningLines {
   const { obligations, today } = assessment;
-  const lineOf = lineMaker(assessment);
-  const overdue = lineOf(obligations.filter(({ state }) => state === 'overdue')).toSorted(byUrgency);
-  const coming = lineOf(obligations.filter((each) => isComing(each, today, HORIZON_DAYS))).toSorted(
-    byUrgency,
+  const overdue = lineMaker(
+    assessment,
+    obligations.filter(({ state }) => state === 'overdue'),
   );
-  const room = ROOM.lines - Math.min(coming.length, LEAST_COMING);
+  const coming = lineMaker(
+    assessment,
+    obligations.filter((each) => isComing(each, today, HORIZON_DAYS)),
+  );
+  const next = coming(ROOM.lines);
+  const room = ROOM.lines - Math.min(next.length, LEAST_COMING);
+  const late = overdue(room);
   // One line says how many others there are.
-  const shown = overdue.length > room ? overdue.slice(0, room - 1) : overdue;
-  const hidden = overdue.slice(shown.length);
-  const taken = shown.length + (hidden.length > 0 ? 1 : 0);
+  const shown = late.length > room ? late.slice(0, room - 1) : late;
+  const hidden = late.slice(shown.length);
+  const left = ROOM.lines - shown.length - (hidden.length > 0 ? 1 : 0);
   return {
     overdue: shown,
     hiddenOverdue: hidden.reduce((sum, { schools }) => sum + schools.length, 0),
-    coming: coming.slice(0, ROOM.lines - taken),
+    coming: coming(left).slice(0, left),
   };
 }
 
@@ -37,34 +42,50 @@ function byUrgency(a: BurningLine, b: BurningLine): number {
   return b.overdueDays - a.overdueDays || compareMeasureNumbers(a.measure.number, b.measure.number);
 }
 
-/** Makes one line of all schools that owe the same, from the same person, by the same day. */
-function lineMaker({ measures, today }: Assessment): (those: readonly Obligation[]) => BurningLine[] {
+/**
+ * Makes one line of all schools that owe the same by the same day: of each responsible one, and where there are more
+ * of these lines than there is room for, of all of them one together.
+ */
+function lineMaker(
+  { measures, today }: Assessment,
+  those: readonly Obligation[],
+): (room: number) => readonly BurningLine[] {
   const byNumber = new Map(measures.map(({ measure }) => [measure.number, measure]));
   const nameOf = responsibleNames(measures);
-  return (those) => {
-    const alike = Map.groupBy(those, (each) =>
-      JSON.stringify([each.measure, each.occurrence?.controlDate, nameOf(each)]),
-    );
-    return [...alike.values()].flatMap((same): BurningLine[] => {
-      const [first] = same;
-      const measure = first && byNumber.get(first.measure);
-      if (!measure || !first.occurrence) return [];
-      const { controlDate } = first.occurrence;
-      const { execution, overdueDays, state } = first;
-      return [
-        {
-          measure: { number: measure.number, title: measure.title },
-          schools: same.map(({ school }) => school ?? MUNICIPALITY),
-          controlDate,
-          overdueDays: state === 'overdue' ? overdueDays : -daysBetween(today, controlDate),
-          responsible: nameOf(first),
-          place: execution
-            ? { worksheet: 'executions', rowId: execution.rowId }
-            : { worksheet: 'regulation', rowId: measure.rowId },
-        },
-      ];
-    });
+  const drawLine = (same: readonly Obligation[]): readonly BurningLine[] => {
+    const [first] = same;
+    const measure = first && byNumber.get(first.measure);
+    if (!measure || !first.occurrence) return [];
+    const { controlDate } = first.occurrence;
+    const { execution, overdueDays, state } = first;
+    return [
+      {
+        measure: { number: measure.number, title: measure.title },
+        schools: same.map(({ school }) => school ?? MUNICIPALITY),
+        controlDate,
+        overdueDays: state === 'overdue' ? overdueDays : -daysBetween(today, controlDate),
+        ...nameResponsible(same.map(nameOf)),
+        place: execution
+          ? { worksheet: 'executions', rowId: execution.rowId }
+          : { worksheet: 'regulation', rowId: measure.rowId },
+      },
+    ];
   };
+  const linesBy = (keyOf: (each: Obligation) => readonly unknown[]) =>
+    [...Map.groupBy(those, (each) => JSON.stringify(keyOf(each))).values()]
+      .flatMap(drawLine)
+      .toSorted(byUrgency);
+  const termOf = ({ measure, occurrence }: Obligation) => [measure, occurrence?.controlDate];
+  return (room) => {
+    const own = linesBy((each) => [...termOf(each), nameOf(each)]);
+    return own.length > room ? linesBy(termOf) : own;
+  };
+}
+
+/** Who answers for most of it, and how many others answer for the rest. */
+function nameResponsible(names: readonly string[]): Pick<BurningLine, 'responsible' | 'otherResponsible'> {
+  const sorted = [...Map.groupBy(names, String)].toSorted(([, a], [, b]) => b.length - a.length);
+  return { responsible: sorted[0]?.[0] ?? NOBODY, otherResponsible: Math.max(0, sorted.length - 1) };
 }
 
 /** Whose an obligation is, in words for whoever reads. */

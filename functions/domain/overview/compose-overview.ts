@@ -4,7 +4,7 @@ import { isDone } from '../assessment/states/state.ts';
 import { percentOf, tally } from '../assessment/tally.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from '../monitor/run-figures.ts';
-import { lastOfEach, mondayOf, pointBefore, type TrendPoint } from '../monitor/trend.ts';
+import { addPoint, lastOfEach, mondayOf, pointBefore, toPoint, type TrendPoint } from '../monitor/trend.ts';
 import { groupByName } from '../text/same-name.ts';
 import { composeBurning, responsibleNames } from './compose-burning.ts';
 import { composeGrid } from './compose-grid.ts';
@@ -19,14 +19,15 @@ import {
 
 const REST = 'Остальные';
 
-/** `trend`: of the runs so far, today's among them. */
+/** `trend`: of the runs so far; today's point is of now, whatever its run has found in the morning. */
 export function composeOverview(assessment: Assessment, trend: readonly TrendPoint[]): Overview {
   const { today, records } = assessment;
-  const known = trend.filter(({ day }) => day <= today);
+  const figures = countFigures(assessment);
+  const known = addPoint(trend, toPoint(today, figures));
   return {
     today,
     institution: records.settings.institution,
-    figures: countFigures(assessment),
+    figures,
     weekAgo: pointBefore(known, today, WEEK_DAYS),
     monthAgo: pointBefore(known, today, MONTH_DAYS),
     oldest: oldestOf(overdueOf(assessment)[0]),

@@ -41,7 +41,7 @@ export interface BurningLines {
   readonly coming: readonly BurningLine[];
 }
 
-/** The same measure, term and responsible, of all schools that owe it. */
+/** The same measure and term, of all schools that owe it to one responsible or, where there is no room, to several. */
 export interface BurningLine {
   readonly measure: { readonly number: string; readonly title: string };
   /** At least one; the municipality as a whole may stand for one. */
@@ -50,6 +50,8 @@ export interface BurningLine {
   /** Calendar days; of what is still to come so many are left, as a negative number. */
   readonly overdueDays: number;
   readonly responsible: string;
+  /** How many more answer for some of it. */
+  readonly otherResponsible: number;
   /** The row of the first school; where nobody has entered one, the measure. */
   readonly place: RowRef;
 }

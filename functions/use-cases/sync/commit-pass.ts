@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { OWN_TABS_FORM } from '../../workbook/server-sheets/server-sheets.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { StoreConflictError } from '../ports/errors.ts';
 import { fencedHead, planCommit, type CommitInput } from '../stored/plan-commit.ts';
@@ -70,6 +71,7 @@ export function planCommitInput(
       ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,
+      form: OWN_TABS_FORM,
       findings: countFindings(plan),
       ...(run && { runs: run.state }),
       ...(mail && { mail: mail.state }),

@@ -3,6 +3,7 @@ import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { compareWithLast } from '../../domain/monitor/days-missed.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { OWN_TABS_FORM } from '../../workbook/server-sheets/server-sheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { SheetsUse } from '../ports/meter.ts';
 import { todayIn } from '../ports/today.ts';
@@ -111,7 +112,9 @@ function isSettled(
   { isMonitoring, today, at }: DatedRequest & { readonly at: string },
 ): boolean {
   const isGraceOver = head.graceUntil !== undefined && head.graceUntil <= at;
-  return changed.length === 0 && !isGraceOver && (!isMonitoring || head.monitoredOn === today);
+  // A newer program draws our own tabs otherwise.
+  const isDrawn = head.form === OWN_TABS_FORM;
+  return changed.length === 0 && isDrawn && !isGraceOver && (!isMonitoring || head.monitoredOn === today);
 }
 
 /** By the clock alone: whoever names a day means it. */
@@ -130,7 +133,10 @@ async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Pas
   const run = await planRunOf(deps, plan, { ...situation, at });
   const mail = await planMailOf(deps, plan, { ...situation, at });
   const runs = run?.state ?? stored.head.runs;
-  const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today, runs })];
+  const edits = [
+    ...headers,
+    ...planSheetEdits(plan, { ...situation, today: request.today, runs, form: stored.head.form }),
+  ];
   const input = planCommitInput(plan, situation, { edits, at, run, mail });
   const head = await commitParts(deps.store, input, stored.version);
   const isSameHead = head === stored.head;

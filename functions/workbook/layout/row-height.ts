@@ -1,3 +1,4 @@
+import { cutAtWord } from '../../domain/text/shorten.ts';
 import { countLines } from './text-width.ts';
 
 const BOLD = 1.1;
@@ -28,6 +29,13 @@ export function heightOfText(text: string, box: TextBox): number {
 /** The width in which text can stand, in sizes of its letters. */
 export function roomFor({ width, size = DEFAULT_SIZE, bold }: TextBox): number {
   return (width - PADDING) / (size * PIXELS_PER_POINT * (bold ? BOLD : 1) * CAUTION);
+}
+
+/** As much of the text, word by word, as `lines` lines of `room` sizes of its letters hold, and «…» where there was more. */
+export function cutToLines(text: string, room: number, lines: number): string {
+  let cut = text;
+  while (cut.length > 1 && countLines(cut, room) > lines) cut = cutAtWord(text, cut.length - 2);
+  return cut;
 }
 
 /** The height of a row whose cells take one line of plain text. */

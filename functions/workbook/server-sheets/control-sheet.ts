@@ -2,10 +2,12 @@ import {
   CONTROL_GROUPS,
   GROUP_TITLES,
   listControl,
+  type ControlGroup,
   type ControlLine,
 } from '../../domain/assessment/control-list.ts';
 import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
+import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import { cutAtWord } from '../../domain/text/shorten.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
@@ -40,9 +42,9 @@ const COLUMNS: readonly { readonly title: string; readonly width: number }[] = [
   { title: 'Срок', width: 85 },
   { title: 'Дней', width: 50 },
   { title: 'Ответственный', width: 135 },
-  { title: 'Что не так', width: 280 },
+  { title: 'Что не так', width: 265 },
   { title: 'Что сделать', width: 240 },
-  { title: 'Строка', width: 105 },
+  { title: 'Строка', width: 120 },
 ];
 /** Title, summary and header: what stands below is a finding a row, in the columns above. */
 export const CONTROL_HEAD_ROWS = 3;
@@ -77,22 +79,28 @@ export function layoutControl(findings: readonly Finding[], input: ControlInput)
 function formatSummary(lines: readonly ControlLine[], shown: number): string {
   if (lines.length === 0) return 'Замечаний нет.';
   const counts = CONTROL_GROUPS.map((group) => {
-    const count = lines.filter((line) => line.group === group).length;
-    return count === 0 ? '' : `${GROUP_TITLES[group]} — ${count}`;
+    const those = lines.filter((line) => line.group === group);
+    return those.length === 0 ? '' : `${GROUP_TITLES[group]} — ${those.length}${formatOwed(group, those)}`;
   }).filter(Boolean);
   const cut = lines.length > shown ? ` Показаны первые ${shown}.` : '';
   return `Всего ${lines.length}: ${counts.join(', ')}.${cut}`;
 }
 
+/** «Обзор» counts executions, and one line here may tell of several that have no row yet. */
+function formatOwed(group: ControlGroup, lines: readonly ControlLine[]): string {
+  const owed = lines.reduce((sum, { finding }) => sum + (finding.owed?.executions ?? 1), 0);
+  return group === 'overdue' && owed > lines.length ? ` (${countOf(owed, NOUNS.execution)})` : '';
+}
+
 const CENTRED: CellStyle = { ...BODY_STYLE, align: 'center' };
 
 function lineRow(line: ControlLine, { findPlace, titleOf }: ControlInput): LayoutRow {
-  const { severity, place, school, responsible, message, advice, days, dueOn } = line.finding;
+  const { severity, place, school, owed, responsible, message, advice, days, dueOn } = line.finding;
   // Painted directly: a rule's range would end where the sheet ended when it was made.
   const painted: CellStyle = { ...BODY_STYLE, background: SEVERITY_COLOURS[severity] };
   return {
     cells: [
-      textCell(school),
+      textCell(school ?? (owed?.schools ? countOf(owed.schools, NOUNS.school) : undefined)),
       textCell(nameMeasures(line.measures, titleOf)),
       { value: dueOn ? dateToSerial(dueOn) : null, style: { ...CENTRED, format: 'date' } },
       { value: days ?? null, style: CENTRED },

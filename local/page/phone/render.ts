@@ -59,7 +59,8 @@ function renderCards(cards: readonly PhoneCard[]): Html {
 
 function renderTable(table: PhoneTable): Html {
   const heading = table.heading ? html`<h2>${table.heading}</h2>` : html``;
-  return html`${heading}${isOfRecords(table) ? renderRecords(table) : renderFigures(table)}`;
+  if (isOfRecords(table)) return html`${heading}${renderRecords(table)}`;
+  return html`${heading}${isOfLongNames(table) ? renderStacked(table) : renderFigures(table)}`;
 }
 
 function isOfRecords({ head, rows }: PhoneTable): boolean {
@@ -67,6 +68,40 @@ function isOfRecords({ head, rows }: PhoneTable): boolean {
     rows.some((cells) => column > 0 && shownText(cells[column]).length > LONG_TEXT),
   );
   return long.length > 0;
+}
+
+/** A long name beside other words: in a column of its own each word of it would take a line. */
+function isOfLongNames({ rows }: PhoneTable): boolean {
+  return rows.some(
+    ([name, ...others]) => shownText(name).length > LONG_TEXT && others.some((cell) => isWords(cell)),
+  );
+}
+
+/** The name over the whole width, what is said of it below. */
+function renderStacked({ head, rows }: PhoneTable): Html {
+  const [, ...titles] = head;
+  return html`<table class="stacked">
+    <tr>
+      ${titles.map((title) => html`<th>${title}</th>`)}
+    </tr>
+    ${rows.map(
+      ([name = null, ...others]) =>
+        html`<tr>
+            <td class="name" colspan="${String(titles.length)}">${renderValue(name)}</td>
+          </tr>
+          ${
+            others.some((cell) => shownText(cell) !== '')
+              ? html`<tr>
+                  ${others.map(renderCell)}
+                </tr>`
+              : html``
+          }`,
+    )}
+  </table>`;
+}
+
+function renderCell(cell: PageCell | null): Html {
+  return html`<td class="${isWords(cell) ? 'text' : ''}" style="${styleOf(cell)}">${renderValue(cell)}</td>`;
 }
 
 function renderFigures({ head, rows }: PhoneTable): Html {
@@ -78,7 +113,7 @@ function renderFigures({ head, rows }: PhoneTable): Html {
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell) => html`<td class="${isWords(cell) ? 'text' : ''}" style="${styleOf(cell)}">${renderValue(cell)}</td>`)}
+            ${cells.map(renderCell)}
           </tr>`,
       )}
     </table>

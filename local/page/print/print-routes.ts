@@ -63,15 +63,18 @@ function wrap(title: string, { sheet, isOnePage }: Printed): Html {
         </style>
       </head>
       <body>
-        <main>${renderPrint(sheet)}</main>
+        <main class="${isOnePage ? 'one-page' : ''}">${renderPrint(sheet)}</main>
       </body>
     </html>`;
 }
 
+/** By so much a row may come out higher than asked: what is shrunk is set on whole dots. */
+const ROUNDING = 0.3;
+
 /** Never larger than on the screen. */
-function scaleOn(paper: typeof A4 | typeof A3, { width, height }: Bounds, isOnePage: boolean): number {
+function scaleOn(paper: typeof A4 | typeof A3, { width, height, rows }: Bounds, isOnePage: boolean): number {
   const fits = paper.width / Math.max(width, 1);
-  return Math.min(1, fits, isOnePage ? paper.height / Math.max(height, 1) : 1);
+  return Math.min(1, fits, isOnePage ? (paper.height - rows.length * ROUNDING) / Math.max(height, 1) : 1);
 }
 
 /** A text within a style: each sign that might mean something there by its number. */

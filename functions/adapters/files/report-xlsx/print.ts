@@ -17,7 +17,7 @@ export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
     ...(scale === undefined
       ? { fitToPage: true, fitToWidth: layout.print.pagesWide, fitToHeight: pagesTall }
       : { scale, horizontalCentered: true }),
-    margins: MARGINS,
+    margins: pagesTall === 1 ? ONE_PAGE_MARGINS : MARGINS,
     // Rows kept for typing are not printed.
     printArea: `A$1:${columnLetters(width - 1)}$${Math.max(1, layout.rows.length)}`,
     showGridLines: isBareTable(layout),
@@ -64,6 +64,15 @@ const MARGINS = {
   bottom: inches(20),
   header: inches(8),
   footer: inches(8),
+};
+
+/** What is shrunk to one page has to stay legible: each millimetre counts. */
+const ONE_PAGE_MARGINS = {
+  ...MARGINS,
+  left: inches(10),
+  top: inches(10),
+  bottom: inches(12),
+  footer: inches(5),
 };
 
 function inches(millimetres: number): number {

@@ -43,6 +43,7 @@ function overdueWithoutRow(
     {
       code: 'overdue_without_row',
       ...nameOnly(late),
+      owed: countOwed(late),
       dueOn: first.occurrence.controlDate,
       severity: 'overdue',
       place: placeOf(assessment),
@@ -68,6 +69,7 @@ function dueWithoutRow(
     {
       code: 'due_without_row',
       ...nameOnly(due),
+      owed: countOwed(due),
       dueOn: occurrence.controlDate,
       severity: 'reminder',
       place: placeOf(assessment),
@@ -100,8 +102,16 @@ function nameOnly(obligations: readonly Obligation[]): Pick<Finding, 'school'> {
   return school && others.length === 0 ? { school } : {};
 }
 
+function countOwed(obligations: readonly Obligation[]): NonNullable<Finding['owed']> {
+  return { executions: obligations.length, schools: schoolsOf(obligations).length };
+}
+
+function schoolsOf(obligations: readonly Obligation[]): readonly string[] {
+  return [...new Set(obligations.flatMap(({ school }) => (school === null ? [] : [school])))];
+}
+
 function whose(obligations: readonly Obligation[]): string {
-  const schools = [...new Set(obligations.flatMap(({ school }) => (school === null ? [] : [school])))];
+  const schools = schoolsOf(obligations);
   if (schools.length === 0) return 'муниципалитет';
   return `${countOf(schools.length, NOUNS.school)} (${listNames(schools)})`;
 }

@@ -67,6 +67,8 @@ const headSchema = z.object({
   postponements: z.record(z.string(), z.array(postponement).readonly()).readonly().optional(),
   /** `ActEntries` of the domain; absent before the first pass that kept them. */
   actEntries: z.record(z.string(), storedDay.nullable()).readonly().optional(),
+  /** In which form our own tabs were drawn last (`OWN_TABS_FORM`); absent in what is older than these. */
+  form: z.number().int().optional(),
   assessedOn: storedDay.nullable(),
   monitoredOn: storedDay.nullable(),
   findings: severityCounts,

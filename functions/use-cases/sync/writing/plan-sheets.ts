@@ -9,7 +9,7 @@ import type { SheetLayout } from '../../../workbook/layout/layout.ts';
 import { TAB_COLOURS } from '../../../workbook/layout/palette.ts';
 import { planServerCells } from '../../../workbook/server-sheets/server-cells.ts';
 import { layoutServerSheet } from '../../../workbook/server-sheets/server-layout.ts';
-import { SERVER_SHEETS } from '../../../workbook/server-sheets/server-sheets.ts';
+import { OWN_TABS_FORM, SERVER_SHEETS } from '../../../workbook/server-sheets/server-sheets.ts';
 import { digestAfter, digestOf, digestOfSheet, valuesOf } from '../reading/sheet-digest.ts';
 import { planServerEdits } from './plan-edits.ts';
 import type { ReconcilePlan } from '../plan-reconcile.ts';
@@ -23,7 +23,7 @@ import type { Head, SeverityCounts } from '../../stored/head/head.ts';
 /** What is to be written beside the rows, into «Контроль» and «Обзор»; empty where everything stands as it should. */
 export function planSheetEdits(
   plan: ReconcilePlan,
-  { sheets, tables, today, runs }: PlanSituation,
+  { sheets, tables, today, runs, form }: PlanSituation,
 ): readonly SheetEdit[] {
   const expected = planServerCells(plan.assessment);
   const beside = STAFF_WORKSHEETS.flatMap((key) => {
@@ -38,10 +38,11 @@ export function planSheetEdits(
     titleOf: (number) => titles.get(number),
   });
   const overview = layoutOverview(composeOverview(plan.assessment, runs?.trend ?? []), findPlace);
+  const show = form === OWN_TABS_FORM ? showLayout : drawLayout;
   return [
     ...beside,
-    ...showLayout(sheets.control, control),
-    ...(sheets.overview ? showLayout(sheets.overview, overview) : []),
+    ...show(sheets.control, control),
+    ...(sheets.overview ? show(sheets.overview, overview) : []),
     ...restoreAbout(sheets.about),
   ];
 }
@@ -52,16 +53,23 @@ interface PlanSituation {
   readonly today: CalendarDate;
   /** With this pass's own run, where it is one. */
   readonly runs: Head['runs'];
+  /** In which our own tabs stand. */
+  readonly form: Head['form'];
 }
 
 /** Our own sheet shows the layout; one that was deleted is made again. */
 function showLayout(sheet: SheetRead, layout: SheetLayout): readonly SheetEdit[] {
+  const isShown = sheet.kind !== 'vanished' && digestOfSheet(sheet) === digestOf(valuesOf(layout.rows));
+  return isShown ? [] : drawLayout(sheet, layout);
+}
+
+/** Whatever stands there: the same words may look otherwise by now. */
+function drawLayout(sheet: SheetRead, layout: SheetLayout): readonly SheetEdit[] {
   const { sheetId } = sheet;
   if (sheet.kind === 'vanished') {
     const { title, index } = sheet.tab;
     return [{ kind: 'add_sheet', sheetId, index, layout: { ...layout, title } }];
   }
-  if (digestOfSheet(sheet) === digestOf(valuesOf(layout.rows))) return [];
   return [{ kind: 'refill_sheet', sheetId, layout }];
 }
 

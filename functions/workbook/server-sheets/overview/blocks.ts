@@ -16,7 +16,9 @@ interface TableBlock {
 const HEADING_HEIGHT = 22;
 const HEAD_HEIGHT = 34;
 /** Two lines of a name. */
-const LINE_HEIGHT = 30;
+export const LINE_HEIGHT = 30;
+/** The same in smaller letters. */
+export const LOW_LINE_HEIGHT = 26;
 const GAP = 8;
 /** Heading and head of a table stand over its lines. */
 export const LINES_START = 2;
@@ -24,9 +26,17 @@ export const LINES_START = 2;
 const LINES = Math.max(ROOM.lines, ROOM.weeks, ROOM.months);
 export const BLOCK_ROWS = LINES_START + LINES;
 
-/** Tables side by side, as many rows whatever they say, and a gap under them. */
-export function layBlock(tables: readonly (readonly Pieces[])[]): TableBlock {
-  const heights = Array.from({ length: BLOCK_ROWS }, (_, row) => heightOf(row));
+/**
+ * Tables side by side, as many rows whatever they say, and a gap under them. `lines`: more than that none of them has;
+ * the row that is left takes no room.
+ */
+export function layBlock(
+  tables: readonly (readonly Pieces[])[],
+  { lines = LINES, lineHeight }: { readonly lines?: number; readonly lineHeight: number },
+): TableBlock {
+  const heights = Array.from({ length: BLOCK_ROWS }, (_, row) =>
+    row < LINES_START + lines ? heightOf(row, lineHeight) : GAP,
+  );
   return {
     rows: [
       ...heights.map((height, row) =>
@@ -41,9 +51,9 @@ export function layBlock(tables: readonly (readonly Pieces[])[]): TableBlock {
   };
 }
 
-function heightOf(row: number): number {
+function heightOf(row: number, lineHeight: number): number {
   if (row === 0) return HEADING_HEIGHT;
-  return row < LINES_START ? HEAD_HEIGHT : LINE_HEIGHT;
+  return row < LINES_START ? HEAD_HEIGHT : lineHeight;
 }
 
 interface Table {

@@ -1,20 +1,20 @@
 import { formatDate } from '../../../domain/dates.ts';
 import { ROOM, type BurningLine, type Overview } from '../../../domain/overview/overview.ts';
 import { countOf, NOUNS } from '../../../domain/text/russian.ts';
-import { cutAtWord } from '../../../domain/text/shorten.ts';
 import type { CellRange, LayoutCell } from '../../layout/layout.ts';
+import { cutToLines, roomFor } from '../../layout/row-height.ts';
 import { linkToRow } from '../../layout/row-link.ts';
 import type { FindPlace } from '../control-sheet.ts';
 import { LINES_START, linePiece, piecesOf, type Pieces } from './blocks.ts';
-import { BURNING, FIGURE, joined, NAME, styled } from './grid.ts';
+import { BURNING, FIGURE, joined, NAME, NAME_SIZE, NAME_WIDTH, styled } from './grid.ts';
 
 const HEAD = ['Школа и мероприятие', 'срок', 'дней', 'Ответственный', null, null];
 const RESPONSIBLE_COLUMN = 3;
 const END_COLUMN = HEAD.length;
 /** A date is as wide as its column. */
 const DATE = { ...FIGURE, size: 8 };
-/** Two lines of the column of names. */
-const NAME_LENGTH = 92;
+const NAME_ROOM = roomFor({ width: NAME_WIDTH, size: NAME_SIZE });
+const NAME_LINES = 2;
 /** More are counted. */
 const NAMED_SCHOOLS = 2;
 
@@ -22,7 +22,7 @@ const NAMED_SCHOOLS = 2;
 export function burningPieces(overview: Overview | undefined, findPlace: FindPlace): readonly Pieces[] {
   return piecesOf({
     column: 0,
-    heading: 'Просрочено и ближайшие сроки (щёлкните дни — откроется строка)',
+    heading: 'Просрочено и ближайшие сроки (дни ведут к строке)',
     head: HEAD,
     lines: overview ? linesOf(overview, findPlace) : [],
   });
@@ -44,18 +44,22 @@ function remark(text: string): Pieces {
 }
 
 function drawLine(line: BurningLine, findPlace: FindPlace): Pieces {
-  const { controlDate, overdueDays, responsible, place } = line;
+  const { controlDate, overdueDays, place } = line;
   const found = findPlace(place.worksheet, place.rowId);
   const days = overdueDays > 0 ? styled(`! ${overdueDays}`, BURNING) : styled(formatLeft(-overdueDays), DATE);
   // Not on the name: LibreOffice breaks no line of a linked text.
   const leading: LayoutCell = { ...days, ...(found && { link: linkToRow(found) }) };
-  const whose = [responsible, null, null].map((value) => styled(value, NAME));
+  const whose = [formatWhose(line), null, null].map((value) => styled(value, NAME));
   return [[0, [styled(nameLine(line), NAME), styled(formatDate(controlDate), DATE), leading, ...whose]]];
 }
 
 function nameLine({ schools, measure }: BurningLine): string {
   const who = schools.length > NAMED_SCHOOLS ? countOf(schools.length, NOUNS.school) : schools.join(', ');
-  return cutAtWord(`${who}: ${measure.number} ${measure.title}`, NAME_LENGTH);
+  return cutToLines(`${who}: ${measure.number} ${measure.title}`, NAME_ROOM, NAME_LINES);
+}
+
+function formatWhose({ responsible, otherResponsible }: BurningLine): string {
+  return otherResponsible > 0 ? `${responsible} и ещё ${otherResponsible}` : responsible;
 }
 
 function formatLeft(days: number): string {

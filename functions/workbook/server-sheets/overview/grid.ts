@@ -3,7 +3,7 @@ import type { Cell, CellRange, CellStyle, LayoutCell, LayoutRow } from '../../la
 import { PALETTE } from '../../layout/palette.ts';
 
 /** One wide column for names and narrow ones for figures: tables, cards and the heat map share them. */
-const NAME_WIDTH = 290;
+export const NAME_WIDTH = 290;
 const FIGURE_WIDTH = 62;
 export const COLUMN_WIDTHS: readonly number[] = [
   NAME_WIDTH,
@@ -24,7 +24,8 @@ export const HEAD: CellStyle = {
   wrap: true,
   border: true,
 };
-export const NAME: CellStyle = { size: 9, verticalAlign: 'middle', border: true, wrap: true };
+export const NAME_SIZE = 9;
+export const NAME: CellStyle = { size: NAME_SIZE, verticalAlign: 'middle', border: true, wrap: true };
 export const FIGURE: CellStyle = { size: 9, align: 'center', verticalAlign: 'middle', border: true };
 export const BURNING: CellStyle = { ...FIGURE, bold: true, background: PALETTE.overdue };
 

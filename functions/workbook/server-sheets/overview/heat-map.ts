@@ -6,16 +6,23 @@ import { describeSigns, drawHeatCell } from './heat-signs.ts';
 import { formatHidden } from './overview-texts.ts';
 import { linkToRow } from '../../layout/row-link.ts';
 
+/** More schools are set closer, or the printed page would be shrunk until nobody can read it. */
+const CROWDED = 14;
+const EASY_HEIGHT = 22;
+/** One line of the letters of a sign. */
+const LOW_HEIGHT = 17;
+
 /** Schools × measures; each cell leads to the row that it speaks of. */
 export function drawHeatMap(overview: Overview, findPlace: FindPlace): readonly LayoutRow[] {
   const { measures, rows } = overview.grid;
+  const height = rows.length > CROWDED ? LOW_HEIGHT : EASY_HEIGHT;
   const head = [styled('Школа', HEAD), ...measures.map((number) => styled(number, HEAD))];
   const body = rows.map(({ name, cells }) =>
-    rowOf([[0, [styled(name, NAME), ...cells.map((cell) => heatCell(cell, findPlace))]]], 22),
+    rowOf([[0, [styled(name, NAME), ...cells.map((cell) => heatCell(cell, findPlace))]]], height),
   );
   const legend = rows.length === 0 ? 'Учитываемых школ нет.' : `${describeSigns()}${formatHidden(overview)}`;
   return [
-    lineOfText('Школы и мероприятия (щёлкните клетку — откроется её строка)', HEADING, 22),
+    lineOfText('Школы и мероприятия (клетка ведёт к своей строке)', HEADING, 22),
     rowOf([[0, head]], 22),
     ...body,
     // Not joined: where it ends depends on how many schools there are. It flows over the empty cells beside it.

@@ -10,7 +10,7 @@ interface Sign {
   readonly style: CellStyle;
 }
 
-const CELL: CellStyle = { size: 9, align: 'center', verticalAlign: 'middle', border: true };
+const CELL: CellStyle = { size: 10, align: 'center', verticalAlign: 'middle', border: true };
 const MUTED: CellStyle = { ...CELL, colour: PALETTE.muted };
 
 /** Each state has a sign: on black-and-white paper, and to whoever sees no colours, the signs say it all. */

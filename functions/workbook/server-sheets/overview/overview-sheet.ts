@@ -1,10 +1,10 @@
-import type { Overview } from '../../../domain/overview/overview.ts';
+import { ROOM, type Overview } from '../../../domain/overview/overview.ts';
 import type { FindPlace } from '../control-sheet.ts';
 import type { LayoutRow, SheetLayout } from '../../layout/layout.ts';
 import { TAB_COLOURS } from '../../layout/palette.ts';
 import { layoutServerSheet } from '../server-layout.ts';
 import { SERVER_SHEETS } from '../server-sheets.ts';
-import { layBlock } from './blocks.ts';
+import { layBlock, LINE_HEIGHT, LOW_LINE_HEIGHT } from './blocks.ts';
 import { burningMerges, burningPieces } from './burning-table.ts';
 import { drawCards } from './cards.ts';
 import { COLUMN_WIDTHS, joined, lineOfText, MUTED_TEXT, TITLE } from './grid.ts';
@@ -19,8 +19,13 @@ import { planCharts, trendPieces } from './trends.ts';
  */
 export function layoutOverview(overview: Overview | undefined, findPlace: FindPlace): SheetLayout {
   const top = topRows(overview);
-  const first = layBlock([burningPieces(overview, findPlace), whosePieces(overview), agePieces(overview)]);
-  const second = layBlock([sectionPieces(overview), ...trendPieces(overview)]);
+  const first = layBlock([burningPieces(overview, findPlace), whosePieces(overview), agePieces(overview)], {
+    lines: ROOM.lines,
+    lineHeight: LINE_HEIGHT,
+  });
+  const second = layBlock([sectionPieces(overview), ...trendPieces(overview)], {
+    lineHeight: LOW_LINE_HEIGHT,
+  });
   const firstRow = top.rows.length;
   const secondRow = firstRow + first.rows.length;
   return layoutServerSheet({

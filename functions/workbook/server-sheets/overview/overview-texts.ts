@@ -56,7 +56,7 @@ function describeWeek(overview: Overview): string {
   const { newlyOverdue, done } = overview.week;
   const fresh =
     newlyOverdue.length === 0
-      ? 'нового просроченного нет'
+      ? 'новых пропущенных сроков нет'
       : `просрочено ${newlyOverdue.length} (${listNames(newlyOverdue)})`;
   return `За неделю: ${fresh}, выполнено ${done}. ${describeComing(overview)}`;
 }

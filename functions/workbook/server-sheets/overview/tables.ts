@@ -6,6 +6,8 @@ import { BURNING, FIGURE, joined, NAME } from './grid.ts';
 
 const SECTION_HEAD = ['Раздел', 'всего', 'срок настал', 'сделано', 'доля', 'просро-\nчено'];
 
+const SMALL_NAME = { ...NAME, size: 8 };
+
 /** A name has four narrow columns. */
 const NAME_COLUMNS = [null, null, null] as const;
 const WHOSE_COLUMN = 7;
@@ -20,7 +22,7 @@ export function sectionPieces(overview: Overview | undefined): readonly Pieces[]
     return linePiece(
       0,
       [title, total, due, dueDone, share, overdue],
-      [NAME, FIGURE, FIGURE, FIGURE, FIGURE, burning],
+      [SMALL_NAME, FIGURE, FIGURE, FIGURE, FIGURE, burning],
     );
   });
   return piecesOf({ column: 0, heading: 'Исполнение по разделам', head: SECTION_HEAD, lines });

@@ -1,15 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import { composeOverview } from '../../../../functions/domain/overview/compose-overview.ts';
 import { ROOM } from '../../../../functions/domain/overview/overview.ts';
 import type { Execution } from '../../../../functions/domain/records.ts';
 import { layoutOverview } from '../../../../functions/workbook/server-sheets/overview/overview-sheet.ts';
+import { heightOfText } from '../../../../functions/workbook/layout/row-height.ts';
 import { execution, records } from '../records-builder.ts';
 
 const TODAY = '2021-10-05';
 const OFFICE = 'МКУ «Управление образования КГО»';
 
-function overview(executions: readonly Execution[] = [], today: typeof TODAY | '2021-08-20' = TODAY) {
+function overview(executions: readonly Execution[] = [], today: CalendarDate = TODAY) {
   return composeOverview(assessWorkbook(records({ executions }), today), []);
 }
 
@@ -54,11 +56,27 @@ describe('what burns, by name', () => {
     ]);
   });
 
-  test('where more is overdue than there is room, the others are counted, and what comes keeps two lines', () => {
+  test('where lines of each responsible do not fit, all who owe the same by the same day share one', () => {
     const { overdue, hiddenOverdue, coming } = overview(MANY).burning;
-    expect(overdue.map(({ responsible }) => responsible)).toEqual(['2.1 ОО № 1', '2.1 ОО № 2', '3.1 ОО № 1']);
-    expect(hiddenOverdue).toBe(3);
-    expect(coming).toHaveLength(2);
+    expect(overdue.map(line)).toEqual([
+      ['2.1', 'ОО № 1, ОО № 2', '2021-08-31', 35],
+      ['3.1', 'ОО № 1, ОО № 2', '2021-08-31', 35],
+      ['3.2', 'ОО № 1, ОО № 2', '2021-09-30', 5],
+    ]);
+    expect(overdue.map(({ responsible, otherResponsible }) => [responsible, otherResponsible])).toEqual([
+      ['2.1 ОО № 1', 1],
+      ['3.1 ОО № 1', 1],
+      ['3.2 ОО № 1', 1],
+    ]);
+    expect(hiddenOverdue).toBe(0);
+    expect(coming).toHaveLength(3);
+  });
+
+  test('what has no line at all is counted', () => {
+    const { overdue, hiddenOverdue, coming } = overview(MANY, '2022-01-15').burning;
+    expect(overdue.map(({ measure }) => measure.number)).toEqual(['2.1', '3.1', '3.2', '1.2', '2.2']);
+    expect(hiddenOverdue).toBe(6);
+    expect(coming).toEqual([]);
   });
 
   test('the sheet says whose, what, since when, how long and who answers for it', () => {
@@ -85,5 +103,32 @@ describe('what burns, by name', () => {
       '2021-08-31',
       -11,
     ]);
+  });
+
+  test('what is due «через 7» is of the week, what is due «через 30» of the month', () => {
+    const soon = (today: CalendarDate) => {
+      const { week, month } = overview([], today).figures;
+      return [week, month];
+    };
+    // 2.1 and 3.1 of both schools are due on 31.08., 3.2 of both on 30.09.
+    expect(soon('2021-08-31')).toEqual([4, 6]);
+    expect(soon('2021-08-24')).toEqual([4, 4]);
+    expect(soon('2021-08-23')).toEqual([0, 4]);
+    expect(soon('2021-08-01')).toEqual([0, 4]);
+    expect(soon('2021-07-31')).toEqual([0, 0]);
+  });
+
+  test('a name is cut where its two lines end, however long its words are', () => {
+    const school = 'Общеобразовательная организация № 1 имени первооткрывателя Северного полюса';
+    const { rows } = layoutOverview(
+      composeOverview(
+        assessWorkbook(records({ schools: [{ rowId: 's1', name: school, status: 'ШНОР' }] }), TODAY),
+        [],
+      ),
+      () => undefined,
+    );
+    const named = rows.map(({ cells }) => String(cells[0]?.value)).find((text) => text.startsWith(school));
+    expect(named).toBe(`${school}: 2.1…`);
+    expect(heightOfText(named ?? '', { width: 290, size: 9 })).toBeLessThanOrEqual(34);
   });
 });

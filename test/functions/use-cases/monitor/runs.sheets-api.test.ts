@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readRuns, RUNS_KEPT, runKey } from '../../../../functions/use-cases/stored/runs/runs.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
+import { fencedHead } from '../../../../functions/use-cases/stored/plan-commit.ts';
+import { readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
+import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
+import { OWN_TABS_FORM } from '../../../../functions/workbook/server-sheets/server-sheets.ts';
 import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';
 
@@ -73,6 +78,36 @@ describe('the runs of a workbook', () => {
     expect((await lastRun())?.day).toBe('2026-09-03');
     await runAt('2026-09-03T19:00:00.000Z');
     expect((await lastRun())?.day).toBe('2026-09-04');
+  });
+
+  test('a newer program draws our own tabs once, though nothing was typed and the day is looked at already', async () => {
+    const clock = { now: () => '2026-09-04T02:00:00.000Z' };
+    const own = new Set([book.sheetIds.control, book.sheetIds.overview]);
+    const drawn: number[] = [];
+    const spreadsheets: Spreadsheets = {
+      ...office.spreadsheets,
+      apply: (workbookId, edits, ...rest) => {
+        drawn.push(
+          ...edits.flatMap((edit) => ('sheetId' in edit && own.has(edit.sheetId) ? [edit.sheetId] : [])),
+        );
+        return office.spreadsheets.apply(workbookId, edits, ...rest);
+      },
+    };
+    const pass = () =>
+      syncWorkbook({ ...office.deps, clock, spreadsheets }, { workbookId: book.workbookId, by: COORDINATOR });
+    await pass();
+    expect(drawn).toEqual([]);
+    const stored = await readKnownHead(office.deps.store, book.workbookId);
+    const older = { ...stored.head, form: OWN_TABS_FORM - 1 };
+    await office.deps.store.commit([fencedHead(book.workbookId, older, stored.version)]);
+    office.counting.reset();
+    await pass();
+    expect([new Set(drawn), office.counting.counts]).toEqual([
+      own,
+      { reads: 1, scanned: 0, writes: 1, commits: 1 },
+    ]);
+    await pass();
+    expect([drawn.length, office.counting.counts.writes]).toEqual([own.size, 1]);
   });
 
   test('killed between its commit and the sheets, the next call writes what is lacking and counts nothing twice', async () => {

@@ -6,6 +6,7 @@ import type { StoreWrite } from '../../../../functions/use-cases/ports/store.ts'
 import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';
 import type { Head } from '../../../../functions/use-cases/stored/head/head.ts';
 import { planCommitInput, type CommitSituation } from '../../../../functions/use-cases/sync/commit-pass.ts';
+import { OWN_TABS_FORM } from '../../../../functions/workbook/server-sheets/server-sheets.ts';
 import type { ReconcilePlan } from '../../../../functions/use-cases/sync/plan-reconcile.ts';
 
 const perWorksheet = <Value>(value: Value) =>
@@ -63,6 +64,7 @@ const NEXT: Head = {
   ...KEPT,
   digests: {},
   places: {},
+  form: OWN_TABS_FORM,
   assessedOn: '2026-11-23',
   findings: { error: 2, overdue: 0, warning: 0, reminder: 1 },
 };

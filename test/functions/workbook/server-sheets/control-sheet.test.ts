@@ -26,9 +26,9 @@ describe('«Контроль»', () => {
     const layout = sheetOf(
       finding('date_impossible', { severity: 'error' }),
       finding('evidence_missing', { severity: 'warning' }),
-      finding('due_soon', { days: -7 }),
+      finding('due_soon', { days: -8 }),
       finding('awaiting_acceptance'),
-      finding('due_soon', { days: -6 }),
+      finding('due_soon', { days: -7 }),
       finding('returned', { severity: 'warning' }),
       finding('overdue', { severity: 'overdue', days: 3 }),
       finding('overdue_without_row', { severity: 'overdue', days: 40 }),
@@ -45,10 +45,19 @@ describe('«Контроль»', () => {
       'Напоминание: due_soon.',
       'Предупреждение: evidence_missing.',
     ]);
-    expect(bodyOf(layout, 3).slice(2, 4)).toEqual([0, -6]);
+    expect(bodyOf(layout, 3).slice(2, 4)).toEqual([0, -7]);
     expect(layout.rows[1]?.cells[0]?.value).toBe(
       'Всего 9: просрочено — 2, срок в ближайшие 7 дней — 2, возвращено и ждёт приёмки — 2, мешает числам — 1, прочее — 2.',
     );
+  });
+
+  test('counts the executions that one line tells of, as «Обзор» does, and the schools that owe them', () => {
+    const layout = sheetOf(
+      finding('overdue', { severity: 'overdue', school: 'ОО № 1 (демо)' }),
+      finding('overdue_without_row', { severity: 'overdue', owed: { executions: 8, schools: 4 } }),
+    );
+    expect(layout.rows[1]?.cells[0]?.value).toBe('Всего 2: просрочено — 2 (9 исполнений).');
+    expect(bodyOf(layout, 0)).toEqual(['ОО № 1 (демо)', '4 школы']);
   });
 
   test('says of each whose it is, of what, by when, who answers, and leads to the row', () => {
