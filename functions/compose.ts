@@ -64,7 +64,11 @@ async function openTasks(config: Config, deps: Dependencies): Promise<Tasks> {
   const { SHNOR_TASKS_QUEUE: queue, SHNOR_SERVICE_URL: serviceUrl, SHNOR_SERVICE_ACCOUNT: account } = config;
   if (!queue) {
     const { createInProcessTasks } = await import('./adapters/tasks/in-process.ts');
-    return createInProcessTasks({ carryOut: (task) => carryOutTask(deps, task), pause: deps.pause });
+    return createInProcessTasks({
+      carryOut: (task) => carryOutTask(deps, task),
+      pause: deps.pause,
+      isHurried: config.SHNOR_UNMETERED === '1',
+    });
   }
   if (!serviceUrl || !account) throw new QueueIncompleteError();
   const { connectCloudTasks } = await import('./adapters/tasks/cloud-tasks.ts');
@@ -134,7 +138,8 @@ async function openSpreadsheets(
   const retry = { maxTotalMs: config.SHNOR_SHEETS_PATIENCE_MS };
   const onCall = meter.onSheetsCall;
   const auth = async () => config.SHNOR_SHEETS_KEY;
-  if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth, onCall });
+  const isUnmetered = config.SHNOR_UNMETERED === '1';
+  if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth, onCall, isUnmetered });
   const { createSharedQuota } = await import('./adapters/google-sheets/quota/shared-quota.ts');
   const { systemRuntime } = await import('./adapters/shared/retry.ts');
   return connectSpreadsheets({

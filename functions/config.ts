@@ -17,6 +17,8 @@ const variables = z.object({
   SHNOR_SHEETS_URL: z.url().optional(),
   /** What the stand-in at that address asks for. */
   SHNOR_SHEETS_KEY: z.string().min(1).max(200).default('local'),
+  /** Calls of the Sheets API cost nothing, as on this machine: then whoever types waits for as little as can be. */
+  SHNOR_UNMETERED: z.enum(['0', '1']).default('0'),
   /** How long a call to the Sheets API is tried again before the user is told, in milliseconds. */
   SHNOR_SHEETS_PATIENCE_MS: z.coerce.number().int().min(0).max(300_000).default(120_000),
   /** Whom identity tokens must be meant for: the functions' addresses or client ids, comma-separated. */

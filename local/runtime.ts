@@ -172,6 +172,7 @@ export function localEnvironment(
     SHNOR_SERVICE_URL: process.env['SHNOR_SERVICE_URL'] ?? pageUrl,
     SHNOR_ALLOW_TODAY: '1',
     // No minute of Google's is shared here.
+    SHNOR_UNMETERED: '1',
     SHNOR_CALLS_AT_ONCE: '1000',
     SHNOR_CALLS_PER_MINUTE: '10000',
   };

@@ -15,7 +15,7 @@ const idle: Worker[] = [];
 export function takeWorker(): Worker {
   const worker = idle.pop() ?? startWorker();
   worker.ref();
-  setImmediate(fill).unref();
+  setImmediate(keepReady).unref();
   return worker;
 }
 
@@ -26,8 +26,11 @@ export function giveBack(worker: Worker): void {
   idle.push(worker);
 }
 
-/** By those that live: one that is in use comes back, and a thread started in its place would be for nothing. */
-function fill(): void {
+/**
+ * Has enough of them, for whoever knows that they will be wanted. By those that live: one that is in use comes back, and a
+ * thread started in its place would be for nothing.
+ */
+export function keepReady(): void {
   while (living.size < KEPT) {
     const worker = startWorker();
     worker.unref();

@@ -58,6 +58,9 @@ async function bundle(cache: string, folder: string): Promise<string> {
     outdir: unfinished,
     bundle: true,
     minify: true,
+    // What is not wanted at once is not read at once.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',

@@ -45,8 +45,6 @@ export interface Page {
   readonly app: Express;
   /** The spreadsheet may have changed: browsers are told what has. */
   refresh(): void;
-  /** Does once what an edit will do, with nothing to accept: else the first edit would wait for all that is cold. */
-  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -70,13 +68,14 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const { notice, phone } = options;
   const askPeople = async () => void people.splice(0, people.length, ...(await readPeople()));
   const parts = { book, applier, stream, addons, people, askPeople, phone };
+  // Whoever opens the page first does not wait for what can be done before.
+  encoded(book.refresh().shown);
   const app = express();
   const endSignIn = prepare(app, folder, { ...options.signIn, readPeople });
   addRoutes(app, { ...parts, ...(notice && { notice }) });
   return {
     app,
     refresh: () => void book.refresh(),
-    warmUp: () => addons.warmUp(),
     async close() {
       endSignIn();
       stream.close();
@@ -98,6 +97,17 @@ interface PageParts {
   readonly notice?: string;
 }
 
+/** The whole workbook as text, made once a state. */
+const encoded = rememberLast(encodeStyled);
+
+function rememberLast<Given extends object>(make: (given: Given) => string): (given: Given) => string {
+  let last: { readonly given: Given; readonly made: string } | undefined;
+  return (given) => {
+    if (last?.given !== given) last = { given, made: make(given) };
+    return last.made;
+  };
+}
+
 /** What everybody may have, the program of the page among it; what follows is for those who have come in. */
 function prepare(app: Express, folder: string, signIn: SignInParts): () => void {
   app.disable('x-powered-by');
@@ -110,9 +120,10 @@ function prepare(app: Express, folder: string, signIn: SignInParts): () => void 
 
 function addRoutes(app: Express, parts: PageParts): void {
   const { book, applier, stream, addons } = parts;
+  const warmUp = once(() => addons.warmUp());
   app.get('/', (_request, response) => void response.type('html').send(readFileSync(HTML)));
   app.get('/api/book', (_request, response) => {
-    response.type('json').set('cache-control', 'no-store').send(encodeStyled(book.refresh().shown));
+    response.type('json').set('cache-control', 'no-store').send(encoded(book.refresh().shown));
   });
   app.get('/api/site', async (request, response) => {
     const { people, notice } = parts;
@@ -127,6 +138,7 @@ function addRoutes(app: Express, parts: PageParts): void {
   app.get('/api/events', (request, response) => {
     const window = windowOf(parts, request);
     stream.listen(window, response);
+    warmUp();
     stream.send(window.client, { kind: 'hello', sequence: book.refresh().shown.sequence });
   });
   app.post('/api/edits', async (request, response) => {
@@ -141,6 +153,18 @@ function addRoutes(app: Express, parts: PageParts): void {
   addPhoneRoutes(app, book, parts.phone);
   addPrintRoutes(app, book, { onePage: parts.phone.overview });
   app.use(answerError);
+}
+
+/**
+ * What the first edit would wait for is done when the first window stands: before, the window would wait for it.
+ */
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    run();
+  };
 }
 
 /** Whoever may only look is told so, and sees again what stands. */

@@ -50,7 +50,6 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
   const unwatch = sheetsApi.watch(soonOnce(() => page.refresh()));
   const url = `${site.publicUrl ?? site.functionsUrl}/`;
   folder.announceServer({ pid: process.pid, sheetsUrl, sheetsKey, pageUrl: url });
-  page.warmUp();
   return {
     url,
     async close() {

@@ -11,6 +11,7 @@ describe('the installation’s settings', () => {
       SHNOR_SHEETS_KEY: 'local',
       SHNOR_SHEETS_PATIENCE_MS: 120_000,
       SHNOR_ALLOW_TODAY: '0',
+      SHNOR_UNMETERED: '0',
       SHNOR_CALLS_AT_ONCE: 15,
       SHNOR_CALLS_PER_MINUTE: 30,
     });

@@ -23,6 +23,8 @@ export interface SpreadsheetsOptions {
   readonly budget?: Partial<RateLimits>;
   /** Where several instances share one quota. */
   readonly quota?: SharedQuota;
+  /** Nobody counts the calls: what stands beside people's rows comes in one of its own, before summaries. */
+  readonly isUnmetered?: boolean;
   readonly timeoutMs?: number;
   readonly runtime?: RetryRuntime;
   /** Told of each call that is sent, tries again among them. */
@@ -51,7 +53,8 @@ export function connectSpreadsheets(options: SpreadsheetsOptions): Spreadsheets 
     readValues: (spreadsheetId, sheetIds) => readValues(client, spreadsheetId, sheetIds),
     readShown: (spreadsheetId, spans) => readShown(client, spreadsheetId, spans),
     readStruck: (spreadsheetId, spans) => readStruck(client, spreadsheetId, spans),
-    apply: (spreadsheetId, edits, { show = [] } = {}) => applyEdits(client, { spreadsheetId, edits, show }),
+    apply: (spreadsheetId, edits, { show = [] } = {}) =>
+      applyEdits(client, { spreadsheetId, edits, show, isUnmetered: options.isUnmetered }),
     readMarkers: (spreadsheetId) => readMarkers(client, spreadsheetId),
     readLayouts: (spreadsheetId) => readLayouts(client, spreadsheetId),
   };

@@ -1,6 +1,7 @@
 import { createDocumentLocks } from '../../addon-host/document-locks.ts';
 import type { ChangeType, Selection } from '../../addon-host/host-api.ts';
 import type { AddonSession } from '../../addon-host/open-addon.ts';
+import { keepReady } from '../../addon-host/idle-workers.ts';
 import { createScriptStorage } from '../../addon-host/script-storage.ts';
 import type { Answer } from './addon-questions.ts';
 import { openWindow, type AddonParts, type OpenWindow, type Shared } from './addon-window.ts';
@@ -37,6 +38,7 @@ export function openAddons(parts: AddonParts, stream: EventStream): Addons {
     storage: createScriptStorage(),
   };
   installTriggers(shared);
+  keepReady();
   const windows = new Map<string, OpenWindow>();
   const open = (window: Listener): OpenWindow => {
     const known = windows.get(keyOf(window));

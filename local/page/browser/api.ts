@@ -54,7 +54,8 @@ export function openApi(client: string, user: string | undefined): Api {
     return (await send(address(path), init, timeoutMs)).json();
   };
   return {
-    readBook: async () => decodeStyled(await get('book')) as PageBook,
+    // The page has asked for it already, under this very address.
+    readBook: async () => decodeStyled(await (await send('/api/book', {})).text()) as PageBook,
     readSite: async () => JSON.parse(await get('site')) as PageSite,
     readMenus: async () => (JSON.parse(await get('menus')) as { menus: PageMenu[] }).menus,
     sendEdits: async (request) => (await post('edits', request)) as EditsAnswer,

@@ -20,6 +20,7 @@ import { showToast } from './view/toasts.ts';
 import { keepTypedText, sortByMeaning } from './edits/typing.ts';
 import { showVerdict } from './view/verdict.ts';
 import { paintHighlights } from './grid/paint-highlights.ts';
+import { explainFunctions } from './grid/russian.ts';
 import { openGrid, type Grid } from './grid/univer.ts';
 import { toWorkbookData } from './grid/workbook-data.ts';
 
@@ -35,11 +36,12 @@ interface Self {
 /** The whole page. What earlier windows could not send goes first, so that the grid opens with it. */
 export async function openPage(api: Api, self: Self): Promise<void> {
   await sendOrphans(self);
-  const [book, site, menus] = await Promise.all([api.readBook(), api.readSite(), api.readMenus()]);
+  // The script that makes the menus is the slowest to start, and nothing waits for it but they.
+  const menus = api.readMenus();
+  const [book, site] = await Promise.all([api.readBook(), api.readSite()]);
   const header = openHeader({
     title: book.title,
     ...site,
-    menus,
     user: self.user,
     own: [{ title: PRINT_TITLE, keys: 'Ctrl+P', run: () => printSheet(grid) }],
     onPress: (menu, item) => void press(() => api.press(menu, item), item),
@@ -85,7 +87,9 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   showCharts(grid, session.book);
   grid.injector.get(ILayoutService).focus();
   await openPlace(grid);
+  header.setMenus(await menus);
   document.body.dataset['ready'] = '';
+  await explainFunctions(grid.injector);
 }
 
 /** What was typed goes in the name of whoever typed it: the next to come in may be another. */

@@ -1,5 +1,5 @@
 import type { PageSheet } from '../wire/book.ts';
-import { shownText } from '../book/shown-text.ts';
+import { shownText } from '../wire/shown-text.ts';
 
 /** A large figure with its title above and its note below. */
 export interface PhoneCard {

@@ -1,4 +1,4 @@
-import { shownText } from '../book/shown-text.ts';
+import { shownText } from '../wire/shown-text.ts';
 import type { Box, PageCell, PageRow, PageSheet } from '../wire/book.ts';
 
 /** A table of a sheet that lies on a free grid: a run of header cells and the rows under it. */

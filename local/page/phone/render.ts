@@ -1,6 +1,6 @@
 import type { PageCell, PageSheet } from '../wire/book.ts';
 import { findCards, type PhoneCard } from './find-cards.ts';
-import { shownText } from '../book/shown-text.ts';
+import { shownText } from '../wire/shown-text.ts';
 import { findTables, type PhoneTable } from './find-tables.ts';
 import { html, type Html } from '../html.ts';
 

@@ -1,4 +1,4 @@
-import { shownText } from '../book/shown-text.ts';
+import { shownText } from '../wire/shown-text.ts';
 import type { Box, PageCell, PageFrame, PageHighlight, PageStyle } from '../wire/book.ts';
 
 const LINE = '1px solid';

@@ -1,4 +1,4 @@
-import { shownText } from '../book/shown-text.ts';
+import { shownText } from '../wire/shown-text.ts';
 import { Html, html } from '../html.ts';
 import type { Box, PageChart, PageSheet } from '../wire/book.ts';
 import { drawChart } from '../wire/chart-picture.ts';

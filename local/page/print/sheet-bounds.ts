@@ -1,4 +1,4 @@
-import { shownText } from '../book/shown-text.ts';
+import { shownText } from '../wire/shown-text.ts';
 import { USUAL_SIZE, type PageChart, type PageFrame, type PageSheet } from '../wire/book.ts';
 
 /** What of a sheet goes to paper: all up to its last text and chart, without what is hidden. */

@@ -6,7 +6,7 @@ import { CallFailure } from '../failures.ts';
 import { planRequests, type EditContext } from '../requests/plan-requests.ts';
 import { readEditContext, readWhetherApplied } from '../reading/read-edit-context.ts';
 import { askToSee, parseRowsSeen, writtenSchema } from './rows-seen.ts';
-import { splitEdits } from './split-edits.ts';
+import { rowsFirst, splitEdits } from './split-edits.ts';
 import { stageLargeSheets, type Batch, type StagedBody } from './stage-sheet.ts';
 
 /** Google's limit of sub-requests in one batch. */
@@ -23,16 +23,17 @@ const ADDING: ReadonlySet<SheetEdit['kind']> = new Set([
 interface Application extends Batch {
   readonly spreadsheetId: string;
   readonly show: readonly RowSpan[];
+  readonly isUnmetered?: boolean | undefined;
 }
 
 /** Sends the edits as one atomic batch, or as a few where one would be too large; gives the rows of the last. */
 export async function applyEdits(
   client: SheetsClient,
-  { edits, show, ...where }: Application,
+  { edits, show, isUnmetered, ...where }: Application,
 ): Promise<RowsSeen[]> {
   const { batches, rest } = stageLargeSheets(edits);
   for await (const batch of batches) await applyPart(client, { ...where, ...batch, show: [] });
-  const parts = splitEdits(rest);
+  const parts = (isUnmetered ? rowsFirst(rest) : [rest]).flatMap(splitEdits);
   let seen: RowsSeen[] = [];
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;

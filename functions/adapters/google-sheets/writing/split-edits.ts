@@ -1,5 +1,6 @@
 import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import { planWriteValues } from '../requests/plan-cells.ts';
+import { roughSize } from './rough-size.ts';
 import { planRequests, sheetsToLookUp } from '../requests/plan-requests.ts';
 
 /** Google advises requests below 2 MB; the rest is for assertions and the frame. */
@@ -14,6 +15,7 @@ type Write = Extract<SheetEdit, { kind: 'write_values' }>;
  * with the assertions of its sheets; everything else stays together, on the side of the values that it was on.
  */
 export function splitEdits(edits: readonly SheetEdit[]): readonly (readonly SheetEdit[])[] {
+  if (isSurelySmall(edits)) return [edits];
   const sizes = edits.map(sizeOf);
   if (sizes.reduce((sum, size) => sum + size, 0) <= MAX_PART_BYTES) return [edits];
   const assertions = edits.filter((edit) => edit.kind === 'assert_positions');
@@ -28,6 +30,33 @@ export function splitEdits(edits: readonly SheetEdit[]): readonly (readonly Shee
   const isFirst = edits.find((edit) => edit.kind !== 'assert_positions')?.kind !== 'write_values';
   return isFirst ? [others, ...written] : [...written, others];
 }
+
+/**
+ * What stands beside people's rows, and then whole sheets of ours: tens of times as much, which nobody waits for who
+ * types. A pass that is cut between the two is made good by the next, as one that is cut before both.
+ */
+export function rowsFirst(edits: readonly SheetEdit[]): readonly (readonly SheetEdit[])[] {
+  const sheets = edits.filter(({ kind }) => kind === 'refill_sheet');
+  const rows = edits.filter(({ kind }) => kind !== 'refill_sheet');
+  const isPlain = rows.every(({ kind }) => kind === 'write_values' || kind === 'assert_positions');
+  const isWritten = rows.some(({ kind }) => kind === 'write_values');
+  return isPlain && isWritten && sheets.length > 0 ? [rows, sheets] : [edits];
+}
+
+/** Cells and their looks are far from the limit even where they are as many as they can be: planning them tells no more. */
+function isSurelySmall(edits: readonly SheetEdit[]): boolean {
+  let size = 0;
+  for (const edit of edits) {
+    if (edit.kind === 'write_values')
+      size += roughSize(edit.block.values.map((row) => row.map((value) => ({ value }))));
+    else if (edit.kind === 'refill_sheet') size += roughSize(edit.layout.rows.map(({ cells }) => cells));
+    else if (edit.kind !== 'assert_positions') return false;
+  }
+  return size <= MAX_PART_BYTES / LOOKS;
+}
+
+/** So many times the bytes of its values may a sheet take with its looks. */
+const LOOKS = 2;
 
 /** Bytes on the wire; nothing for what must first be looked up, which is never divided anyway. */
 function sizeOf(edit: SheetEdit): number {

@@ -4,6 +4,7 @@ import type { LayoutRow } from '../../../workbook/layout/layout.ts';
 import { UNFINISHED_SUFFIX } from '../../../workbook/server-sheets/server-sheets.ts';
 import { planFormats } from '../requests/plan-cells.ts';
 import { planBareSheet, planFinish } from '../requests/plan-sheet.ts';
+import { roughSize } from './rough-size.ts';
 import { MAX_PART_BYTES, MAX_STAGED_BYTES } from './split-edits.ts';
 import { divideRows, planMarkRequests, planValueRanges } from './stage-cells.ts';
 
@@ -49,18 +50,11 @@ export function stageLargeSheets(edits: readonly SheetEdit[]): Staged {
   };
 }
 
-/** Frame of a cell on the wire, of a cell without anything, of a link. */
-const BYTES = { filled: 45, blank: 3, link: 90 } as const;
-
 /** By an estimate: to plan all cells only to learn their size would cost as much as to write them. */
 function isLarge(rows: readonly LayoutRow[]): boolean {
   let size = 0;
   for (const { cells } of rows) {
-    for (const { value, link } of cells) {
-      size += value === null ? BYTES.blank : BYTES.filled;
-      if (typeof value === 'string') size += 2 * value.length;
-      if (link !== undefined) size += BYTES.link;
-    }
+    size += roughSize([cells]);
     if (size > MAX_PART_BYTES) return true;
   }
   return false;

@@ -5,6 +5,7 @@ export type Connection = 'saved' | 'saving' | 'offline';
 
 export interface Header {
   setTitle(title: string): void;
+  setMenus(menus: readonly PageMenu[]): void;
   /** `reason`: why nothing is taken now, in the server's words. */
   setConnection(connection: Connection, reason?: string): void;
   setChecking(isChecking: boolean): void;
@@ -20,7 +21,6 @@ export interface OwnEntry {
 
 interface HeaderOptions {
   readonly title: string;
-  readonly menus: readonly PageMenu[];
   readonly own: readonly OwnEntry[];
   readonly people: readonly PagePerson[];
   readonly isSignedIn: boolean;
@@ -46,13 +46,11 @@ export function openHeader(options: HeaderOptions): Header {
   state.id = 'state';
   checking.id = 'checking';
   busy.id = 'busy';
-  const menus = options.menus.map((menu, at) =>
-    makeMenu(menu, { onPress: options.onPress, own: at === 0 ? options.own : [] }),
-  );
+  const menus = element('span', { className: 'menus' });
   const notices = options.notice ? [element('span', { className: 'notice' }, options.notice)] : [];
   const parts = [
     name,
-    ...menus,
+    menus,
     state,
     checking,
     busy,
@@ -62,6 +60,12 @@ export function openHeader(options: HeaderOptions): Header {
   findElement('header').replaceChildren(...parts);
   return {
     setTitle: (title) => name.replaceChildren(title),
+    setMenus: (all) =>
+      menus.replaceChildren(
+        ...all.map((menu, at) =>
+          makeMenu(menu, { onPress: options.onPress, own: at === 0 ? options.own : [] }),
+        ),
+      ),
     setConnection(connection, reason) {
       state.className = `state ${connection}`;
       state.replaceChildren(reason ?? CONNECTIONS[connection]);

@@ -72,4 +72,29 @@ describe('tasks in the process itself', () => {
     expect(await late).toEqual({ status: 'done' });
     expect([tries, Date.now() >= Date.parse(at)]).toEqual([['soon', 'late'], true]);
   });
+
+  test('begin at once where calls cost nothing; one that has not begun is one with its like', async () => {
+    const { promise: isFirstSeen, resolve: seeFirst } = Promise.withResolvers<void>();
+    const { promise: mayEnd, resolve: letEnd } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const tasks = createInProcessTasks({
+      pause: async () => {},
+      isHurried: true,
+      carryOut: async ({ name }) => {
+        begun.push(name);
+        seeFirst();
+        await mayEnd;
+      },
+    });
+    const at = '2100-01-01T00:00:00.000Z';
+    const hint = (name: string) => tasks.enqueue({ ...task('a'), name, at });
+    const first = hint('first');
+    await isFirstSeen;
+    // The first has begun, and may have read the sheet before these were typed.
+    const after = [hint('second'), hint('third')];
+    letEnd();
+    const ended = await Promise.all([first, ...after]);
+    expect(ended.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+    expect(begun).toEqual(['first', 'second']);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { planRequests } from '../../../../../functions/adapters/google-sheets/requests/plan-requests.ts';
 import {
   MAX_PART_BYTES,
+  rowsFirst,
   splitEdits,
 } from '../../../../../functions/adapters/google-sheets/writing/split-edits.ts';
 import type { SheetEdit } from '../../../../../functions/use-cases/ports/spreadsheets.ts';
@@ -59,5 +60,25 @@ describe('edits that are too large for one request', () => {
 
   test('leave a single row whole, however large', () => {
     expect(splitEdits([write(1, 1, 'ю'.repeat(2_000_000))])).toHaveLength(1);
+  });
+});
+
+describe('where calls cost nothing', () => {
+  const columns: SheetEdit = { kind: 'append_columns', sheetId: 1, count: 1 };
+  test.each<[string, readonly SheetEdit[], readonly (readonly SheetEdit[])[]]>([
+    [
+      'what stands beside the rows comes before the sheets of ours',
+      [guard(1), REFILL, write(1, 2)],
+      [[guard(1), write(1, 2)], [REFILL]],
+    ],
+    ['rows alone stay one', [guard(1), write(1, 2)], [[guard(1), write(1, 2)]]],
+    ['sheets alone stay one', [REFILL], [[REFILL]]],
+    [
+      'what depends on its order stays together',
+      [columns, write(1, 2), REFILL],
+      [[columns, write(1, 2), REFILL]],
+    ],
+  ])('%s', (_, edits, parts) => {
+    expect(rowsFirst(edits)).toEqual(parts);
   });
 });

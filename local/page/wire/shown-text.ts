@@ -1,4 +1,4 @@
-import type { PageCell } from '../wire/book.ts';
+import type { PageCell } from './book.ts';
 
 /** As people see it. */
 export function shownText(cell: PageCell | null | undefined): string {
