@@ -30,6 +30,14 @@ const writtenInto = (sheetId: number, parts: readonly (readonly SheetEdit[])[]) 
         : [],
     );
 
+/** The places that a part writes, in its own order. */
+const cellsWritten = (part: readonly SheetEdit[]) =>
+  part.flatMap((edit) =>
+    edit.kind === 'write_values'
+      ? edit.block.values.map((_, offset) => ({ row: edit.block.row + offset, column: edit.block.column }))
+      : [],
+  );
+
 describe('edits that are too large for one request', () => {
   test('stay one list where they fit', () => {
     const edits = [guard(1), write(1, 1000), REFILL];
@@ -51,6 +59,29 @@ describe('edits that are too large for one request', () => {
       expect(part.filter(({ kind }) => kind === 'assert_positions')).toEqual([...sheets].map(guard));
     }
     expect(parts.at(-1)).toEqual([REFILL]);
+  });
+
+  test('are divided by rows: each part has all that is written into its rows, and no other part comes by them', () => {
+    const columns = [2, 5, 9].map((column): SheetEdit => {
+      const values = Array.from({ length: 12_000 }, (_, row) => [`Замечаний нет ${column} ${row}`]);
+      return { kind: 'write_values', block: { sheetId: 1, row: 1, column, values } };
+    });
+    const lone: SheetEdit = {
+      kind: 'write_values',
+      block: { sheetId: 1, row: 700, column: 11, values: [[1]] },
+    };
+    const parts = splitEdits([guard(1), ...columns, lone]);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(bytesOf(part)).toBeLessThan(MAX_PART_BYTES + 10_000);
+    const columnsOfRow = Map.groupBy(
+      parts.flatMap((part, number) => cellsWritten(part).map((cell) => ({ ...cell, number }))),
+      ({ row }) => row,
+    );
+    expect(columnsOfRow.size).toBe(12_000);
+    for (const [row, cells] of columnsOfRow) {
+      expect(cells.map(({ column }) => column)).toEqual(row === 700 ? [2, 5, 9, 11] : [2, 5, 9]);
+      expect(new Set(cells.map(({ number }) => number)).size).toBe(1);
+    }
   });
 
   test('keep what comes before the values before them', () => {
