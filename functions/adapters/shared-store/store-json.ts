@@ -1,4 +1,4 @@
-import { sortedEntries } from '../../domain/text/code-units.ts';
+import { sortKeys } from '../../domain/text/code-units.ts';
 import type { Json, JsonObject } from '../../use-cases/ports/store.ts';
 
 /** A call that no store can serve: a bug of ours, never of the user. */
@@ -25,52 +25,79 @@ export function isReservedName(name: string): boolean {
  * an array directly in an array, an empty or reserved field name, too deep nesting, anything but JSON.
  */
 export function canonicalObject(data: JsonObject, where: string): JsonObject {
-  const canonical = canonicalValue(data, { path: where, depth: 1, inArray: false });
+  const canonical = canonicalValue(data, { name: where, depth: 1, inArray: false });
   if (canonical === null || typeof canonical !== 'object' || Array.isArray(canonical)) {
     throw new StoreUsageError(`${where}: a document must be an object`);
   }
   return canonical as JsonObject;
 }
 
+/** Of an array or a map; its path is made to text only where it has to be told. */
 interface Place {
-  readonly path: string;
+  readonly name: string | number;
   readonly depth: number;
   readonly inArray: boolean;
+  readonly above?: Place;
 }
 
+function pathOf({ name, inArray, above }: Place): string {
+  if (!above) return String(name);
+  return pathOf(above) + (inArray ? `[${name}]` : `.${name}`);
+}
+
+/** As `canonicalObject`; a document of rows has ten thousand such values, so places are made for few of them. */
 function canonicalValue(value: unknown, place: Place): Json {
+  const scalar = canonicalScalar(value);
+  if (scalar !== undefined) return scalar;
+  if (typeof value !== 'object') throw new StoreUsageError(`${pathOf(place)}: not JSON (${typeof value})`);
+  if (place.depth > MAX_DEPTH) throw new StoreUsageError(`${pathOf(place)}: deeper than ${MAX_DEPTH} levels`);
+  return Array.isArray(value) ? canonicalArray(value, place) : canonicalMap(value as object, place);
+}
+
+/** Undefined for what is none. */
+function canonicalScalar(value: unknown): Json | undefined {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return value.toWellFormed();
-  if (typeof value === 'number' && Number.isFinite(value)) return value === 0 ? 0 : value;
-  if (typeof value !== 'object') throw new StoreUsageError(`${place.path}: not JSON (${typeof value})`);
-  if (place.depth > MAX_DEPTH) throw new StoreUsageError(`${place.path}: deeper than ${MAX_DEPTH} levels`);
-  return Array.isArray(value) ? canonicalArray(value, place) : canonicalMap(value, place);
+  return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
 }
 
-function canonicalArray(values: readonly unknown[], { path, depth, inArray }: Place): Json {
-  if (inArray) throw new StoreUsageError(`${path}: Firestore keeps no array directly in an array`);
+function canonicalArray(values: readonly unknown[], place: Place): Json {
+  if (place.inArray)
+    throw new StoreUsageError(`${pathOf(place)}: Firestore keeps no array directly in an array`);
+  const depth = place.depth + 1;
   // Array.from also visits holes, which map() would leave in place.
-  return Array.from(values, (value, index) =>
-    canonicalValue(value, { path: `${path}[${index}]`, depth: depth + 1, inArray: true }),
+  return Array.from(
+    values,
+    (value, name) =>
+      canonicalScalar(value) ?? canonicalValue(value, { name, depth, inArray: true, above: place }),
   );
 }
 
-function canonicalMap(map: object, { path, depth }: Place): Json {
+function canonicalMap(map: object, place: Place): Json {
   if (Object.prototype.toString.call(map) !== '[object Object]' || 'toJSON' in map) {
-    throw new StoreUsageError(`${path}: not a plain object`);
+    throw new StoreUsageError(`${pathOf(place)}: not a plain object`);
   }
-  return Object.fromEntries(
-    sortedEntries(map as Readonly<Record<string, unknown>>).map(([name, value]) => {
-      assertFieldName(name, path);
-      return [name, canonicalValue(value, { path: `${path}.${name}`, depth: depth + 1, inArray: false })];
-    }),
-  );
+  const fields = map as Readonly<Record<string, unknown>>;
+  const depth = place.depth + 1;
+  const canonical: Record<string, Json> = {};
+  for (const name of sortKeys(Object.keys(fields))) {
+    assertFieldName(name, place);
+    const value = fields[name];
+    canonical[name] =
+      canonicalScalar(value) ?? canonicalValue(value, { name, depth, inArray: false, above: place });
+  }
+  return canonical;
 }
 
-function assertFieldName(name: string, path: string): void {
-  const fits = name !== '' && name.isWellFormed() && utf8Bytes(name) <= MAX_FIELD_NAME_BYTES;
-  if (!fits || isReservedName(name)) {
-    throw new StoreUsageError(`${path}: Firestore takes no field named ${JSON.stringify(name)}`);
+/** UTF-8 has no more bytes for a UTF-16 unit. */
+const MAX_BYTES_PER_UNIT = 3;
+
+/** `__proto__` is reserved too: what is let through can be assigned. */
+function assertFieldName(name: string, place: Place): void {
+  const isShort =
+    name.length * MAX_BYTES_PER_UNIT <= MAX_FIELD_NAME_BYTES || utf8Bytes(name) <= MAX_FIELD_NAME_BYTES;
+  if (name === '' || !name.isWellFormed() || !isShort || isReservedName(name)) {
+    throw new StoreUsageError(`${pathOf(place)}: Firestore takes no field named ${JSON.stringify(name)}`);
   }
 }
 
@@ -96,10 +123,11 @@ function addSize(size: { bytes: number; nodes: number }, value: Json): void {
   else {
     // A map is counted as a document is: 32 bytes of its own.
     size.bytes += 32;
-    for (const [name, field] of Object.entries(value)) {
+    const fields = value as JsonObject;
+    for (const name of Object.keys(fields)) {
       size.bytes += utf8Bytes(name) + 1;
       size.nodes += 1;
-      addSize(size, field);
+      addSize(size, fields[name] ?? null);
     }
   }
 }

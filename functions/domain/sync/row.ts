@@ -58,7 +58,10 @@ export function applyChanges(base: Cells, changes: CellChanges): Cells {
     const value = base[key] ?? null;
     if (value !== null && !Object.hasOwn(changes, key)) cells[key] = value;
   }
-  for (const [key, [, after]] of Object.entries(changes)) if (after !== null) cells[key] = after;
+  for (const key in changes) {
+    const after = changes[key]?.[1] ?? null;
+    if (after !== null) cells[key] = after;
+  }
   return cells;
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { OWN_TABS_FORM } from '../../workbook/server-sheets/server-sheets.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { StoreConflictError } from '../ports/errors.ts';
@@ -81,7 +81,18 @@ export function planCommitInput(
       const base = bases[worksheet];
       return base ? [{ worksheet, base, changes: plan.syncs[worksheet]?.changes ?? [] }] : [];
     }),
-    numberOf: (worksheet, rowId) => parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? 0,
+    numberOf: numbersOnce(workbookId),
+  };
+}
+
+/** A row's number is asked for at each step of the commit, and an id is told from a stranger's by a hash. */
+function numbersOnce(workbookId: string): CommitInput['numberOf'] {
+  const known = new Map(STAFF_WORKSHEETS.map((worksheet) => [worksheet, new Map<RowId, number>()]));
+  return (worksheet, rowId) => {
+    const numbers = known.get(worksheet);
+    const number = numbers?.get(rowId) ?? parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? 0;
+    numbers?.set(rowId, number);
+    return number;
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { compareCodeUnits } from '../../../domain/text/code-units.ts';
+import { sortKeys } from '../../../domain/text/code-units.ts';
 
 const ITEMS_PER_PIECE = 100;
 
@@ -83,18 +83,4 @@ function orderFields(value: object): object {
 function setField(fields: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== '__proto__') fields[key] = value;
   else Object.defineProperty(fields, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-const FEW_KEYS = 16;
-
-/** In place; the few keys of most objects are in order before a general sort has begun. */
-function sortKeys(keys: string[]): string[] {
-  if (keys.length > FEW_KEYS) return keys.sort(compareCodeUnits);
-  for (let end = 1; end < keys.length; end++) {
-    const key = keys[end] ?? '';
-    let at = end;
-    for (; at > 0 && (keys[at - 1] ?? '') > key; at--) keys[at] = keys[at - 1] ?? '';
-    keys[at] = key;
-  }
-  return keys;
 }

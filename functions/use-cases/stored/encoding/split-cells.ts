@@ -7,7 +7,22 @@ const BYTES_PER_CELL = 32;
 
 /** Bytes of UTF-8 that the cells take in the store, a little more rather than less. */
 export function sizeOfCells(cells: Cells<unknown>): number {
-  return Buffer.byteLength(JSON.stringify(cells), 'utf8') + BYTES_PER_CELL * Object.keys(cells).length;
+  let size = BRACKETS;
+  for (const key in cells) size += BYTES_PER_CELL + Buffer.byteLength(key, 'utf8') + sizeOfValue(cells[key]);
+  return size;
+}
+
+const BRACKETS = 2;
+/** More than the store takes for a number, a truth or nothing. */
+const SCALAR_BYTES = 10;
+
+/** Of a cell, or of what stood in it before and afterwards. */
+function sizeOfValue(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value, 'utf8') + BRACKETS;
+  if (!Array.isArray(value)) return SCALAR_BYTES;
+  let size = BRACKETS;
+  for (const item of value) size += sizeOfValue(item);
+  return size;
 }
 
 /** The cells in groups of at most `limit` bytes; a cell stays whole. None for no cells. */

@@ -60,11 +60,16 @@ function touches(edit: SheetEdit, { sheetId }: SheetValues): boolean {
 
 /** The sheet as it will stand; rows that nothing is written into are those of the sheet. */
 function valuesAfter(sheet: SheetValues, edits: readonly SheetEdit[]): Grid {
-  let rows = [...sheet.rows];
+  let rows: (readonly Cell[])[] = [...sheet.rows];
+  // A row is copied at the first of the blocks that write into it.
+  const own = new Map<number, Cell[]>();
   for (const edit of edits) {
     if (!touches(edit, sheet)) continue;
-    if (edit.kind === 'write_values') writeBlock(rows, edit.block);
-    if (edit.kind === 'refill_sheet') rows = valuesOf(edit.layout.rows);
+    if (edit.kind === 'write_values') writeBlock(rows, own, edit.block);
+    if (edit.kind === 'refill_sheet') {
+      rows = valuesOf(edit.layout.rows);
+      own.clear();
+    }
   }
   return rows;
 }
@@ -75,14 +80,16 @@ export function valuesOf(rows: readonly { readonly cells: readonly { readonly va
 
 function writeBlock(
   rows: (readonly Cell[])[],
+  own: Map<number, Cell[]>,
   { row, column, values }: { row: number; column: number; values: Grid },
 ): void {
   // No holes: what stands between is empty, and `map` would pass it over.
   while (rows.length < row + values.length) rows.push([]);
   values.forEach((cells, index) => {
-    const target = [...(rows[row + index] ?? [])];
+    const target = own.get(row + index) ?? [...(rows[row + index] ?? [])];
     while (target.length < column) target.push(null);
     cells.forEach((cell, offset) => (target[column + offset] = cell));
+    own.set(row + index, target);
     rows[row + index] = target;
   });
 }
