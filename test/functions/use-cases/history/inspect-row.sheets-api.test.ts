@@ -44,6 +44,72 @@ describe('looking at a row', () => {
     expect(deadline?.explanation).toContain('До сентября');
   });
 
+  test('of a measure that comes back tells each of its terms, and of a row how it stands', async () => {
+    await book.type('regulation', 10, { deadline: 'до 15 марта, до 15 ноября' });
+    await book.type('executions', 6, {
+      school: 'ОО № 1',
+      measure: '4.2',
+      occurrence: '15 ноября',
+      mark: 'в работе',
+    });
+    await book.type('executions', 7, { school: 'ОО № 1', measure: '4.2', occurrence: '15 ноября' });
+    await book.type('executions', 8, { school: 'ОО № 1', measure: '9.9' });
+    await book.type('executions', 9, { school: 'ОО № 1', measure: '1.3' });
+    const rows = await Promise.all(
+      [6, 7, 8, 9].map(async (row) => {
+        const { title, deadline, latest } = await inspect(`Исполнение!${row}`);
+        const { explanation: _, ...told } = deadline ?? {};
+        return { title, ...told, latest };
+      }),
+    );
+    const dates = [
+      '15.03.2026: с 01.01.2026 по 15.03.2026, контрольная дата 15.03.2026',
+      '15.11.2026: с 16.03.2026 по 15.11.2026, контрольная дата 15.11.2026',
+    ];
+    const told42 = { phrase: 'до 15 марта, до 15 ноября', dates, latest: null };
+    expect(rows).toEqual([
+      {
+        title: '«Исполнение», строка 6: ОО № 1, 4.2, 15 ноября',
+        ...told42,
+        state: 'просрочено на 8 дней (6 рабочих)',
+      },
+      { title: '«Исполнение», строка 7: ОО № 1, 4.2, 15 ноября', ...told42, state: null },
+      { title: '«Исполнение», строка 8: ОО № 1, 9.9', latest: null },
+      {
+        title: '«Исполнение», строка 9: ОО № 1, 1.3',
+        phrase: 'В течение года',
+        dates: [],
+        state: 'по запросу',
+        latest: null,
+      },
+    ]);
+  });
+
+  test('of a school tells what is wrong with it, with its advice, and no deadline', async () => {
+    expect(await inspect('Школы!2')).toMatchObject({
+      title: '«Школы», строка 2: ОО № 1',
+      findings: [
+        {
+          severity: 'warning',
+          title: 'Предупреждение',
+          column: 'Школа',
+          message: 'Половина периода прошла, а собеседования со школой в записях нет.',
+          advice: 'Проведите собеседование и запишите его в «Журнал» или отметьте на листе «Исполнение».',
+        },
+      ],
+      deadline: null,
+      latest: { revision: 1, what: 'добавлена' },
+    });
+    const { findings } = await inspect('Исполнение!2');
+    expect(findings[0]).toEqual({
+      severity: 'error',
+      title: 'Ошибка',
+      column: 'Дата исполнения',
+      message: expect.stringContaining('31.02.2026'),
+      advice: expect.any(String),
+    });
+  });
+
   test('sees what was typed a moment ago, though nobody has synchronised', async () => {
     await book.type('executions', 4, { school: 'ОО № 77', measure: '4.1' });
     const { findings, latest } = await inspect('Исполнение!4');
