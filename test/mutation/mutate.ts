@@ -49,7 +49,9 @@ if (dry.failed.length > 0) {
   console.error(`Tests fail without any mutant:\n${dry.failed.join('\n')}`);
   process.exit(1);
 }
-console.log(`${mutants.length} of ${all.length} mutants, ${dry.tests.length} tests of ${tests.length} suites`);
+console.log(
+  `${mutants.length} of ${all.length} mutants, ${dry.tests.length} tests of ${tests.length} suites`,
+);
 
 const results: { readonly mutant: Mutant; readonly result: Result; readonly by?: string }[] = [];
 for (const mutant of mutants) {
