@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('./commands/workbook/check.ts')).addCheck,
   explain: async () => (await import('./commands/plan/explain.ts')).addExplain,
   export: async () => (await import('./commands/workbook/export.ts')).addExport,
+  'import-book': async () => (await import('./commands/workbook/import-book.ts')).addImportBook,
   period: async () => (await import('./commands/plan/period.ts')).addPeriod,
   import: async () => (await import('./commands/plan/import.ts')).addImport,
   'sheets-api': async () => (await import('./commands/installation/sheets-api.ts')).addSheetsApi,
