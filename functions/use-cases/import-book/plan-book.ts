@@ -100,14 +100,12 @@ function planWorksheet(compared: Compared): Omit<BookPlan, 'mark'> {
 
 /** Of columns that the file or the sheet lacks nothing can be said. */
 function cellChanges(
-  { worksheet, table, untold, standing }: Compared,
+  { worksheet, table, untold }: Compared,
   row: IdentifiedRow,
   fileRow: TableRow,
 ): readonly CellChange[] {
-  const own = standing.tables[worksheet].binding.extra.map(({ key }) => key);
   return Object.entries(fileRow.staff).flatMap(([column, cell]): CellChange[] => {
-    const isKnown = column in row.staff || own.includes(column);
-    if (!isKnown || untold?.has(placeOf(table, fileRow, column))) return [];
+    if (!(column in row.staff) || untold?.has(placeOf(table, fileRow, column))) return [];
     const spec = table.worksheet.columns.find(({ key }) => key === column);
     const now = { value: row.staff[column] ?? null, shown: row.shown?.[column] };
     const text = String(cell ?? '');
