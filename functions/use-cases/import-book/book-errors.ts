@@ -27,7 +27,7 @@ export class ComparisonOldError extends UserFacingError {
 
 export class ChoiceUnknownError extends UserFacingError {
   override readonly name = 'ChoiceUnknownError';
-  readonly code = 'choice_unknown';
+  readonly code = 'numbers_unknown';
 
   constructor(choice: string, count: number) {
     super(

@@ -10,7 +10,7 @@ import { hashOf } from '../stored/encoding/canonical-json.ts';
 import type { Standing } from '../sync/reading/read-standing.ts';
 
 /** A cell of a standing row that the file shows otherwise. */
-export interface CellChange {
+export interface TakenCell {
   readonly kind: 'cell';
   readonly worksheet: StaffWorksheetKey;
   readonly row: IdentifiedRow;
@@ -22,13 +22,13 @@ export interface CellChange {
 }
 
 /** A row of the file that stands nowhere in the sheet. `fileRow` as people count. */
-export interface RowChange {
+export interface TakenRow {
   readonly kind: 'row';
   readonly addition: Addition;
   readonly fileRow: number;
 }
 
-export type BookChange = CellChange | RowChange;
+export type BookChange = TakenCell | TakenRow;
 
 /** What would make the sheet as the file shows it; nothing of it is done before a person takes it. */
 export interface BookPlan {
@@ -103,8 +103,8 @@ function cellChanges(
   { worksheet, table, untold }: Compared,
   row: IdentifiedRow,
   fileRow: TableRow,
-): readonly CellChange[] {
-  return Object.entries(fileRow.staff).flatMap(([column, cell]): CellChange[] => {
+): readonly TakenCell[] {
+  return Object.entries(fileRow.staff).flatMap(([column, cell]): TakenCell[] => {
     if (!(column in row.staff) || untold?.has(placeOf(table, fileRow, column))) return [];
     const spec = table.worksheet.columns.find(({ key }) => key === column);
     const now = { value: row.staff[column] ?? null, shown: row.shown?.[column] };
@@ -119,7 +119,7 @@ function placeOf({ binding }: Table, { rowIndex }: TableRow, column: string): st
   return placeName(rowIndex, index ?? -1);
 }
 
-function newRow({ worksheet, table }: Compared, { rowIndex, staff }: TableRow): RowChange {
+function newRow({ worksheet, table }: Compared, { rowIndex, staff }: TableRow): TakenRow {
   const specs = new Map(table.worksheet.columns.map((column) => [column.key, column]));
   const cells = Object.entries(staff).flatMap(([key, cell]) =>
     isBlank(cell) ? [] : [[key, cellOf(String(cell), specs.get(key))] as const],

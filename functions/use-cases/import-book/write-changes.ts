@@ -5,7 +5,7 @@ import type { RowsSeen, SheetEdit } from '../ports/spreadsheets.ts';
 import type { Standing } from '../sync/reading/read-standing.ts';
 import { positionsOf } from '../sync/writing/guard-edits.ts';
 import { RowsMovedError } from './book-errors.ts';
-import type { BookChange, CellChange } from './plan-book.ts';
+import type { BookChange, TakenCell } from './plan-book.ts';
 
 /** Well below what one call may carry. */
 const CELLS_AT_ONCE = 500;
@@ -43,7 +43,7 @@ export async function writeChanges(
   }
 }
 
-function planCells(changes: readonly CellChange[], standing: Standing): readonly SheetEdit[] {
+function planCells(changes: readonly TakenCell[], standing: Standing): readonly SheetEdit[] {
   const guards = [...new Set(changes.map(({ worksheet }) => worksheet))].map((worksheet): SheetEdit => {
     const [table, sheet] = [standing.tables[worksheet], standing.sheets[worksheet]];
     const rows = sheet.kind === 'complete' ? sheet.rows : [];
@@ -67,7 +67,7 @@ function placeOf({ tables }: Standing, worksheet: StaffWorksheetKey, column: str
 
 /** The cells of other rows that came to stand there, as they were read. */
 function planReturn(
-  changes: readonly CellChange[],
+  changes: readonly TakenCell[],
   seen: readonly RowsSeen[],
   standing: Standing,
 ): readonly SheetEdit[] {
