@@ -7,6 +7,7 @@ import { provisionWorkbook } from '../../../functions/use-cases/provision/provis
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
 import { restoreRows } from '../../../functions/use-cases/restore/restore-rows.ts';
 import { headKey, readKnownHead } from '../../../functions/use-cases/stored/head/head.ts';
+import { readForms } from '../../../functions/use-cases/stored/reports/own-forms.ts';
 import { readReport } from '../../../functions/use-cases/stored/reports/reports.ts';
 import { readRows } from '../../../functions/use-cases/stored/rows/shards.ts';
 import { STORED_SCHEMA, WORKBOOK_LAYOUT } from '../../../functions/use-cases/stored/head/upgrades.ts';
@@ -21,6 +22,8 @@ const TODAY = '2026-11-24';
 /** What the old program printed of its report № 1; `null`: its form was given up, and the refusal says so. */
 export interface OldWorkbook {
   readonly commit: string;
+  /** Absent: heads bore no number yet. */
+  readonly schema?: number;
   readonly layout: number;
   /** Sheets that it did not have yet. */
   readonly lacks: readonly { readonly key: 'people' | 'overview'; readonly title: string }[];
@@ -29,10 +32,12 @@ export interface OldWorkbook {
   /** What a run on the day after says. */
   readonly told: string;
   readonly report: { readonly documentHash: string; readonly saidOnPaper: readonly string[] } | null;
+  /** Its report № 2, by a form of that name. */
+  readonly ownForm?: { readonly name: string; readonly documentHash: string };
 }
 
 /** A workbook and a store of an earlier program go on with this one, step after step. */
-export function describeUpgrade({ commit, report, ...stands }: OldWorkbook, storeOf?: () => Store): void {
+export function describeUpgrade({ commit, report, ownForm, ...stands }: OldWorkbook, storeOf?: () => Store): void {
   describe(`what ${commit} left`, () => {
     let old: OldData;
     let before: Typed;
@@ -50,7 +55,7 @@ export function describeUpgrade({ commit, report, ...stands }: OldWorkbook, stor
       expect(layout).toBe(stands.layout);
       expect(stands.lacks.map(({ key }) => sheetIds[key])).toEqual(stands.lacks.map(() => -1));
       const [stored] = await old.deps.store.getMany([headKey(old.workbookId)]);
-      expect(stored?.data['schema']).toBe(stands.layout === 1 ? undefined : STORED_SCHEMA);
+      expect(stored?.data['schema']).toBe(stands.schema);
     });
 
     test('syncs before anybody has laid it out anew: no row is new, gone or changed', async () => {
@@ -100,10 +105,23 @@ export function describeUpgrade({ commit, report, ...stands }: OldWorkbook, stor
       for (const sentence of report.saidOnPaper) expect(JSON.stringify(document)).toContain(sentence);
     });
 
+    if (ownForm) {
+      test('opens its report by a form of its own, and the form', async () => {
+        const { document, proof } = await readReport(old.deps.store, old.workbookId, 2);
+        expect([proof.documentHash, document.form, document.ownForm?.name]).toEqual([
+          ownForm.documentHash,
+          'own',
+          ownForm.name,
+        ]);
+        const { forms } = await readForms(old.deps.store, old.workbookId);
+        expect(forms.map(({ name, hash }) => [name, hash])).toEqual([[ownForm.name, document.ownForm?.hash]]);
+      });
+    }
+
     test('gives the next report the next number', async () => {
       expect(await publishReport(old.deps, { ...request(), withErrors: true })).toMatchObject({
         status: 'published',
-        number: 2,
+        number: ownForm ? 3 : 2,
       });
     });
 

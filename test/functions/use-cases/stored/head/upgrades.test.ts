@@ -39,6 +39,13 @@ describe('a stored head', () => {
     });
   });
 
+  test('of schema 2 names the latest report by an own form as it did; an older program is kept from it by the number', () => {
+    const latestReports = { full: 1, own: 2 };
+    const head = parseHead(stored({ ...headToJson(HEAD), schema: 2, latestReports }));
+    expect(head).toEqual({ ...HEAD, latestReports });
+    expect(headToJson(head)).toMatchObject({ schema: 3, latestReports });
+  });
+
   test.each<[string, JsonObject]>([
     ['a later schema', { schema: STORED_SCHEMA + 1 }],
     ['a later layout of the workbook', { layout: WORKBOOK_LAYOUT + 1 }],
