@@ -37,7 +37,10 @@ export interface OldWorkbook {
 }
 
 /** A workbook and a store of an earlier program go on with this one, step after step. */
-export function describeUpgrade({ commit, report, ownForm, ...stands }: OldWorkbook, storeOf?: () => Store): void {
+export function describeUpgrade(
+  { commit, report, ownForm, ...stands }: OldWorkbook,
+  storeOf?: () => Store,
+): void {
   describe(`what ${commit} left`, () => {
     let old: OldData;
     let before: Typed;
