@@ -23,3 +23,18 @@ describe.each(['README.md', 'functions/README.md', 'local/README.md'])('%s', (fi
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 });
+
+test('functions/README.md lists each package that the program works with, under its own licence', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const licences = Object.keys(dependencies).map((name) => {
+    const manifest = readFileSync(join('node_modules', name, 'package.json'), 'utf8');
+    const { license } = JSON.parse(manifest) as { readonly license: string };
+    return [name, license.replace(/^\((.*) OR (GPL-3\.0).*\)$/u, '$1 или $2')];
+  });
+  const rows = readFileSync('functions/README.md', 'utf8').matchAll(
+    /^\| `(?<name>[^`]+)` *\| [^|]+\| (?<licence>[^|]+?) *\| +\d+,\d +\| +\d+ +\|$/gmu,
+  );
+  expect([...rows].map(({ groups }) => [groups?.['name'], groups?.['licence']])).toEqual(licences);
+});
