@@ -51,7 +51,7 @@ async function showWhom(): Promise<void> {
 }
 
 async function submit(): Promise<void> {
-  if (kind === 'no-access') {
+  if (kind === 'no-access' || kind === 'sign-out') {
     await ask('sign-out', {});
     return location.replace('/account/sign-in');
   }

@@ -3,6 +3,8 @@ import type { Express, Response } from 'express';
 import type { LiveBook } from '../live-book.ts';
 import type { PageSheet } from '../wire/book.ts';
 import { html, type Html } from '../html.ts';
+import { SIGN_OUT } from '../sign-in/sign-in.ts';
+import { signedInAs } from '../sign-in/signed-in.ts';
 import { renderRow, renderSheet } from './render.ts';
 
 /** The sheets that a head looks at on the way, by their ids: people may rename them. */
@@ -18,9 +20,10 @@ export function addPhoneRoutes(app: Express, book: LiveBook, tabs: PhoneSheets):
   const find = (sheetId: number) =>
     book.refresh().shown.sheets.find(({ frame }) => frame.sheetId === sheetId);
   const show = (response: Response, sheet: PageSheet | undefined, render: (sheet: PageSheet) => Html) => {
-    if (!sheet) return sendPage(response, 404, { tabs, title: 'Нет листа', body: MISSING, current: 0 });
+    const way = { tabs, isSignedIn: signedInAs(response.req) !== undefined };
+    if (!sheet) return sendPage(response, 404, { ...way, title: 'Нет листа', body: MISSING, current: 0 });
     const { title, sheetId } = sheet.frame;
-    sendPage(response, 200, { tabs, title, body: render(sheet), current: sheetId });
+    sendPage(response, 200, { ...way, title, body: render(sheet), current: sheetId });
   };
   app.get('/m', (_request, response) => show(response, find(tabs.overview), renderSheet));
   app.get('/m/style.css', (_request, response) => response.sendFile(CSS));
@@ -34,12 +37,14 @@ const MISSING = html`<p>Такого листа в книге нет. Откро
 
 interface Sent {
   readonly tabs: PhoneSheets;
+  readonly isSignedIn: boolean;
   readonly title: string;
   readonly body: Html;
   readonly current: number;
 }
 
-function sendPage(response: Response, status: number, { tabs, title, body, current }: Sent): void {
+function sendPage(response: Response, status: number, sent: Sent): void {
+  const { tabs, isSignedIn, title, body, current } = sent;
   const tab = (sheetId: number, name: string) =>
     sheetId === current
       ? html`<a href="/m/${String(sheetId)}" aria-current="page">${name}</a>`
@@ -56,6 +61,7 @@ function sendPage(response: Response, status: number, { tabs, title, body, curre
       <body>
         <nav>
           ${tab(tabs.overview, 'Обзор')} ${tab(tabs.control, 'Контроль')} <a href="/?full">Таблица</a>
+          ${isSignedIn ? html`<a href="${SIGN_OUT}">Выйти</a>` : html``}
         </nav>
         <main>${body}</main>
       </body>

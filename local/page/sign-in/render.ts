@@ -61,3 +61,13 @@ export function renderNoAccess(email: string): string {
   </form>`;
   return renderDocument('Нет доступа к книге', 'no-access', body);
 }
+
+/** Where no script of the page could ask: on the phone. */
+export function renderSignOut(email: string): string {
+  const body = html`<form>
+    <p>Вы вошли как ${email}.</p>
+    <button type="submit">Выйти на этом устройстве</button>
+    <p class="hint"><a href="/m">Назад к «Обзору»</a></p>
+  </form>`;
+  return renderDocument('Выход', 'sign-out', body);
+}

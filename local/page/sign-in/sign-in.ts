@@ -7,8 +7,8 @@ import { MAX_LENGTH } from '../../accounts/password.ts';
 import type { PagePerson } from '../wire/events.ts';
 import { clearCookie, readCookie, setCookie } from './cookie.ts';
 import { watchOpenAnswers } from './open-answers.ts';
-import { renderInvitation, renderNoAccess, renderSignIn } from './render.ts';
-import { noteSignedIn } from './signed-in.ts';
+import { renderInvitation, renderNoAccess, renderSignIn, renderSignOut } from './render.ts';
+import { noteSignedIn, signedInAs } from './signed-in.ts';
 
 export interface SignInParts {
   readonly accounts: Accounts;
@@ -28,6 +28,8 @@ const acceptBody = z.strictObject({ token, password });
 
 const MAX_BODY = '8kb';
 const SIGN_IN = '/account/sign-in';
+/** The page that asks; the deed itself is a POST. */
+export const SIGN_OUT = '/account/out';
 
 /**
  * The pages by which people come in, and the gate that everything after it stands behind. As long as nobody was ever
@@ -92,6 +94,11 @@ export function addSignIn(app: Express, parts: SignInParts): () => void {
     noteSignedIn(request, person);
     open.add(session, response);
     next();
+  });
+  app.get(SIGN_OUT, (request, response) => {
+    const person = signedInAs(request);
+    if (person) response.type('html').send(renderSignOut(person.email));
+    else response.redirect('/');
   });
   return () => open.close();
 }

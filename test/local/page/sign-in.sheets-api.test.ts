@@ -145,6 +145,18 @@ describe('once somebody is invited', () => {
     expect((await ask('/api/book', { cookie })).status).toBe(401);
   });
 
+  test('the phone too shows the way out, and it asks first', async () => {
+    const { cookie } = await signIn();
+    expect((await ask('/m', { cookie })).body).toContain('<a href="/account/out">Выйти</a>');
+    const asking = await ask('/account/out', { cookie });
+    expect([asking.status, asking.body]).toEqual([
+      200,
+      expect.stringContaining(`Вы вошли как ${COORDINATOR}.`),
+    ]);
+    expect((await ask('/account/me', { cookie })).status).toBe(200);
+    expect((await ask('/account/out')).status).toBe(303);
+  });
+
   test('another site can neither sign anybody in or out nor change anything', async () => {
     const { cookie } = await signIn();
     const body = { email: COORDINATOR, password: PASSWORD };
