@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessMeasure } from '../../../../functions/domain/assessment/assess-measure.ts';
-import { findOccurrence } from '../../../../functions/domain/assessment/find-occurrence.ts';
+import { findOccurrence, type LabelPlace } from '../../../../functions/domain/assessment/find-occurrence.ts';
+import type { ExternalAct } from '../../../../functions/domain/records.ts';
 import { calendarYear, schoolYear, type Period } from '../../../../functions/domain/period.ts';
 import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
 import { records, SETTINGS } from '../records-builder.ts';
 
-function assess(deadlinePhrase: string, period: Period) {
+function assess(deadlinePhrase: string, period: Period, acts: readonly ExternalAct[] = []) {
   const measure = records().measures.find(({ number }) => number === '4.2');
   if (!measure) throw new Error('no 4.2');
   const context = { period, calendar: createWorkingCalendar([]), settings: SETTINGS.deadlines };
-  return assessMeasure({ ...measure, deadlinePhrase }, [], context);
+  return assessMeasure({ ...measure, deadlinePhrase }, acts, context);
 }
 
 /** The label of the occurrence that is meant, or why none is. */
@@ -149,6 +150,13 @@ describe('«За какой срок» names the occurrence', () => {
     ['Ежеквартально', 'сентябрь', 'none'],
     ['Ежеквартально', 'I полугодие', 'none'],
     ['Ежеквартально', '15.08.2020', 'none'],
+    ['До 15 сентября, до 15 октября', '05.09.2021–05.10.2021', 'none'],
+    ['До 15 сентября, до 15 октября', '05.09.2021–06.09.2021', 'none'],
+    ['До 15 сентября, до 15 октября', '05.09.2021', 'one'],
+    ['До 15 сентября, до 15 октября', '16.09.2021–15.10.2021', 'one'],
+    ['До 15 сентября, до 15 октября', '17.09.2021–15.10.2021', 'none'],
+    ['До 15 сентября, до 15 октября', '16.09.2021–14.10.2021', 'none'],
+    ['До 15 сентября, до 15 октября', 'До 15 сентября, до 15 октября', 'unread'],
     ['Ежеквартально', '2021', 'several'],
     ['Ежеквартально', 'V квартал', 'unread'],
     ['Ежеквартально', 'I, II квартал', 'unread'],
@@ -183,5 +191,34 @@ describe('«За какой срок» names the occurrence', () => {
         );
       }
     }
+  });
+});
+
+describe('What is found of a label', () => {
+  const act = {
+    rowId: 'a1',
+    kind: 'приказ',
+    issuer: 'МОиН',
+    number: '33',
+    date: '2021-08-02',
+    dueDate: '2021-09-15',
+    measures: ['4.2'],
+  } as const;
+
+  test.each<[deadline: string, label: string, place: LabelPlace]>([
+    ['Ежеквартально', 'I квартал', { kind: 'one', at: 0, saysYear: false }],
+    ['Ежеквартально', 'I квартал 2021', { kind: 'one', at: 0, saysYear: true }],
+    ['Ежеквартально', 'III кв. 2021', { kind: 'one', at: 2, saysYear: true }],
+    ['Ежеквартально', 'IV квартал 2021/22', { kind: 'one', at: 3, saysYear: true }],
+    ['В течение года', 'год', { kind: 'one', at: 0, saysYear: false }],
+    ['В течение года', 'в течение  ГОДА', { kind: 'one', at: 0, saysYear: false }],
+    ['Согласно приказу МОиН', ' приказ МОиН от 02.08.2021 №33', { kind: 'one', at: 0, saysYear: true }],
+    ['Согласно приказу МОиН', 'согласно приказу МОиН', { kind: 'one', at: 0, saysYear: false }],
+    ['Согласно приказу МОиН', '15.09', { kind: 'one', at: 0, saysYear: false }],
+    ['Согласно приказу МОиН', '16.09', { kind: 'none' }],
+    ['Согласно приказу МОиН', '', { kind: 'unread' }],
+  ])('%s: «%s»', (deadline, label, place) => {
+    const assessment = assess(deadline, calendarYear(2021), [act]);
+    expect([findOccurrence(assessment, label), findOccurrence(assessment, label)]).toEqual([place, place]);
   });
 });
