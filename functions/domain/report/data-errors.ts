@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { countOf, type NounForms } from '../text/russian.ts';
 import type { ReportBasis } from './report-basis.ts';
 import { groupFindings, type NameRow } from './tables/findings-table.ts';
 
@@ -15,9 +16,11 @@ export function dataErrorsOf({ findings }: Pick<Assessed, 'findings'>): readonly
   );
 }
 
+const TIMES: NounForms = ['раз', 'раза', 'раз'];
+
 /** A sentence an error, equal ones once: what is wrong, where, how often. */
 export function describeDataErrors(assessment: Assessed, nameRow?: NameRow): readonly string[] {
   return groupFindings(dataErrorsOf(assessment), assessment, nameRow).map(
-    ({ message, where, count }) => `${message} (${where}${count > 1 ? `; ${count} раз` : ''})`,
+    ({ message, where, count }) => `${message} (${where}${count > 1 ? `; ${countOf(count, TIMES)}` : ''})`,
   );
 }

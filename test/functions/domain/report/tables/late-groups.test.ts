@@ -62,6 +62,27 @@ test.each<[string, Partial<WorkbookRecords>, string]>([
 `,
   ],
   [
+    'what is overdue by school: the municipality, № 2 before № 10, each measure by its terms',
+    {
+      settings: { ...SETTINGS, reportLook: { ...DEFAULT_REPORT_LOOK, overdueBy: 'school' } },
+      schools: ['ОО № 10', 'ОО № 2'].map((name, index) => ({ rowId: `s${index}`, name, status: 'ШНОР' })),
+      measures: ONLY('2.2', '3.2', '4.2').measures.map((each) =>
+        each.number === '4.2' ? { ...each, deadlinePhrase: 'до 10 и 20 декабря' } : each,
+      ),
+      executions: [
+        execution({ school: 'ОО № 2', delay: { reason: 'болезнь' } }),
+        execution({ ...LATE, rowId: 'e2', school: 'ОО № 10', doneOn: '2021-09-20' }),
+      ],
+    },
+    `
+[overdue_groups] title | count | names | reason
+муниципалитет | 1 | 2.2 (15 дн.) |
+ОО № 2 | 1 | 3.2 (107 дн.) | болезнь
+ОО № 2 | 2 | 4.2, 10.12.2021 (36 дн.), 4.2, 20.12.2021 (26 дн.) |
+ОО № 10 | 2 | 4.2, 10.12.2021 (36 дн.), 4.2, 20.12.2021 (26 дн.) |
+`,
+  ],
+  [
     'what was done late has reasons that its table does not tell: one line',
     {
       ...ONLY('3.2'),
@@ -110,4 +131,28 @@ test('a term that every school has missed names the fewest, and all by two words
   };
   expect(late(['02', '02', '02', '02', '02', '02'])).toEqual(['все школы (6)']);
   expect(late(['02', '02', '09', '02', '02', '02'])).toEqual(['ОО № 3 — 9 дн.; остальные школы (5) — 2 дн.']);
+});
+
+test('schools that were late by different days are named with them, the longest first', () => {
+  const rows = (['05', '12', '05'] as const).map((day, index) =>
+    execution({
+      ...LATE,
+      rowId: `e${index}`,
+      school: `ОО № ${index + 1}`,
+      doneOn: `2021-10-${day}`,
+      evidence: { link: 'https://example.org/1' },
+    }),
+  );
+  const schools = rows.map(({ school }, index) => ({
+    rowId: `s${index}`,
+    name: school ?? '',
+    status: 'ШНОР' as const,
+  }));
+  expect(groups({ ...ONLY('3.2'), schools, executions: rows })).toEqual(
+    linesOfText(`
+[overdue_groups] Просроченного нет.
+[done_late_groups] title | control | days | count | names
+3.2 | 30.09.2021 | – | 3 | ОО № 2 — 12 дн.; ОО № 1, ОО № 3 — 5 дн.
+`),
+  );
 });
