@@ -58,6 +58,7 @@ function runJest(args: readonly string[]): number {
   rmSync(RESULT_FILE, { force: true });
   const isFast = args.includes(FAST);
   const isLong = args.includes(LONG);
+  const given = args.filter((arg) => arg !== FAST && arg !== LONG);
   const jest = [
     ...V8,
     'node_modules/jest/bin/jest.js',
@@ -66,8 +67,8 @@ function runJest(args: readonly string[]): number {
     '--json',
     `--outputFile=${RESULT_FILE}`,
     ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]),
-    ...args.filter((arg) => arg !== FAST && arg !== LONG),
-    ...(isLong ? [...findLongSuites(), '--testPathIgnorePatterns=^$'] : []),
+    ...(isLong ? [...given.filter(isOption), ...findLongSuites(given.filter(isPath))] : given),
+    ...(isLong ? ['--testPathIgnorePatterns=^$'] : []),
     ...(isFast ? [`--testPathIgnorePatterns=\\.(?:${COMPONENTS.join('|')})\\.test\\.ts$`] : []),
   ];
   // The workers, and the programs that tests start, would each strip the types of all their files anew.
@@ -80,9 +81,18 @@ function runJest(args: readonly string[]): number {
   return spawnSync(process.execPath, jest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status ?? 1;
 }
 
-function findLongSuites(): readonly string[] {
+const isOption = (arg: string): boolean => arg.startsWith('-');
+const isPath = (arg: string): boolean => !isOption(arg);
+
+/** Those whose path has a part that was asked for, or all. Throws where there is none: jest would play every suite. */
+function findLongSuites(parts: readonly string[]): readonly string[] {
   const suites = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/'));
-  return suites.filter((file) => LONG_ALONE.test(file) || PLAYED_IN_FULL.test(readFileSync(file, 'utf8')));
+  const long = suites.filter(
+    (file) => LONG_ALONE.test(file) || PLAYED_IN_FULL.test(readFileSync(file, 'utf8')),
+  );
+  const asked = long.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
+  if (asked.length === 0) throw new Error(`no suite of the long ones: ${parts.join(' ')}`);
+  return asked;
 }
 
 function nameSkipped({ testResults }: Result): readonly string[] {

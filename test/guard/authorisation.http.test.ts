@@ -49,10 +49,12 @@ describe.each(ROLES)('a member who is %s', (role) => {
 });
 
 const EACH_BY_EACH = ROLES.flatMap((role) => ASKED.map((asked) => ({ role, asked })));
-/** Every function by one role, and every role in one function: who a token says that he is, nobody has read. */
+/** Every third function by one role, and every role in one function: who a token says that he is, nobody has read. */
 const TRIED = inFull(
   EACH_BY_EACH,
-  EACH_BY_EACH.filter(({ role, asked }) => role === 'municipal_coordinator' || asked === ASKED[0]),
+  EACH_BY_EACH.filter(({ role, asked }) =>
+    role === 'municipal_coordinator' ? ASKED.indexOf(asked) % 3 === 0 : asked === ASKED[0],
+  ),
 );
 
 describe.each(Object.entries(WRONG_TOKENS))('a token %s', (_, make) => {
@@ -117,6 +119,9 @@ const ODD_IDS: readonly unknown[] = [
   { id: 'workbook-1' },
 ];
 
+/** One schema reads the id for all of them. */
+const ASKED_ODDLY = inFull(OF_A_WORKBOOK, OF_A_WORKBOOK.slice(0, 4));
+
 test('an odd workbook id is refused in every function before anything is read', async () => {
   const read = { keys: 0 };
   const getMany = service.store.getMany.bind(service.store);
@@ -126,7 +131,7 @@ test('an odd workbook id is refused in every function before anything is read', 
   };
   const token = tokenFor(memberOf('municipal_coordinator'));
   for (const id of ODD_IDS) {
-    const answers = await Promise.all(OF_A_WORKBOOK.map((asked) => call(asked, token, id)));
+    const answers = await Promise.all(ASKED_ODDLY.map((asked) => call(asked, token, id)));
     expect([id, ...new Set(answers.map(({ status, code }) => `${status} ${code}`))]).toEqual([
       id,
       '400 bad_request',

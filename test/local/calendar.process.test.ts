@@ -4,16 +4,17 @@ import { ANSWERS } from '../../functions/contract/answers.ts';
 import { copyDemo } from '../support/demo-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
-import { startProgram, type Program } from './page/support/program.ts';
+import { openPageHere } from './page/support/open-page-here.ts';
+import type { Program } from './page/support/program.ts';
 
 describe('addresses of the calendar by the command line, beside a program that shows the page', () => {
   const folder = makeTempFolder();
   const data = join(folder.path, 'data');
-  let program: Program;
+  let program: Omit<Program, 'kill'>;
 
   beforeAll(async () => {
     copyDemo(data);
-    program = await startProgram(data);
+    program = await openPageHere(data, 0);
   });
   afterAll(async () => {
     await program.stop();

@@ -5,7 +5,8 @@ import { deleteRows } from '../support/by-hand.ts';
 import { copyDemo } from '../support/demo-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
-import { startProgram, type Program } from './page/support/program.ts';
+import { openPageHere } from './page/support/open-page-here.ts';
+import type { Program } from './page/support/program.ts';
 
 const EXECUTIONS = 148_001;
 
@@ -13,11 +14,11 @@ const EXECUTIONS = 148_001;
 describe('a person who tries the brake and the restore', () => {
   const folder = makeTempFolder();
   const data = join(folder.path, 'data');
-  let program: Program;
+  let program: Omit<Program, 'kill'>;
 
   beforeAll(async () => {
     copyDemo(data);
-    program = await startProgram(data);
+    program = await openPageHere(data, 0);
   });
   afterAll(async () => {
     await program.stop();

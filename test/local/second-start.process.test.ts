@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { copyDemo } from '../support/demo-folder.ts';
-import { runProcess } from '../support/run-program.ts';
+import { runProgram } from '../support/run-program-here.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { openPageHere } from './page/support/open-page-here.ts';
 
@@ -11,7 +11,7 @@ test('a second start over the same folder names the address of the first, and en
   copyDemo(data);
   const first = await openPageHere(data, 0);
   try {
-    const { code, stdout } = await runProcess('local/start.ts', ['--data', data, '--port', '0']);
+    const { code, stdout } = await runProgram('local/start.ts', ['--data', data, '--port', '0']);
     expect([code, stdout.includes(`по адресу ${first.url}`)]).toEqual([0, true]);
   } finally {
     await first.stop();

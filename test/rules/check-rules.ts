@@ -12,6 +12,8 @@ export interface RulesCheck {
   readonly rules: string;
   /** Everybody tries everything; absent: writes and `find` are tried by a few for all. */
   readonly isFull?: boolean;
+  /** Outsiders try every third document, and one member and one outsider what nobody may. */
+  readonly isShort?: boolean;
   /** One disagreement is enough. */
   readonly isBrief?: boolean;
 }
@@ -21,7 +23,7 @@ export async function checkRules({ host, projectId, rules, ...how }: RulesCheck)
   await fillProject(projectId);
   await putRules(host, projectId, rules);
   const project = openProject(host, projectId);
-  const cases = casesOf(how.isFull === true);
+  const cases = how.isShort === true ? casesOf(false).filter(isOfShort) : casesOf(how.isFull === true);
   const wrong: string[] = [];
   // Reading comes first: a write that a wrong rule lets through changes what is read.
   for (let start = 0; start < cases.length; start += AT_ONCE) {
@@ -65,6 +67,11 @@ function casesOf(isFull: boolean): readonly Case[] {
     const people = isForAll ? PEOPLE : BOLD;
     return people.flatMap((person) => rightsFor(operation).map((right) => ({ person, operation, right })));
   });
+}
+
+function isOfShort({ person, operation, right }: Case): boolean {
+  if (operation === 'get' || operation === 'list') return isMember(person) || RIGHTS.indexOf(right) % 3 === 0;
+  return person === 'municipal_coordinator' || person === 'stranger';
 }
 
 /** What is asked of a collection is asked once of each. */

@@ -7,6 +7,8 @@ import { findFreePort } from './free-port.ts';
 const MAIN_CLASS = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore';
 const JAR = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar';
 const READY_WITHIN_MS = 90_000;
+/** It lives for minutes: to compile it well would cost more than it saves. */
+const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
 
 /** The environment variable by which the global set-up tells the tests what is missing for an emulator. */
 export const EMULATOR_MISSING = 'SHNOR_TEST_EMULATOR_MISSING';
@@ -52,7 +54,8 @@ function isExecutable(file: string): boolean {
 export async function startEmulator(java: string, jar: string): Promise<FirestoreEmulator> {
   const port = await findFreePort();
   const host = `127.0.0.1:${port}`;
-  const child = spawn(java, ['-cp', jar, MAIN_CLASS, '--host', '127.0.0.1', '--port', String(port)], {
+  const args = [...JVM, '-cp', jar, MAIN_CLASS, '--host', '127.0.0.1', '--port', String(port)];
+  const child = spawn(java, args, {
     stdio: 'ignore',
   });
   const killChild = (): boolean => child.kill('SIGKILL');

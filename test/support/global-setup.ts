@@ -19,6 +19,7 @@ declare global {
 
 const TEST_FOLDER = join(import.meta.dirname, '..');
 /** The suites of the page take it by their scenarios. */
+const TAKES_EMULATOR = /\.emulator(?:\.long)?\.test\.ts$/u;
 const TAKES_DEMO = /support\/(?:demo-folder|in-browser)\.ts'/u;
 
 /** One Firestore emulator and one demo for the whole run, where a test of the run may need them. */
@@ -29,7 +30,7 @@ export default async function setUp(config: GlobalConfig): Promise<void> {
   const suites = findSuites(config);
   const takesDemo = (suite: string) => TAKES_DEMO.test(readFileSync(join(TEST_FOLDER, '..', suite), 'utf8'));
   await Promise.all([
-    setUpEmulator(suites.filter((suite) => suite.endsWith('.emulator.test.ts'))),
+    setUpEmulator(suites.filter((suite) => TAKES_EMULATOR.test(suite))),
     suites.some(takesDemo) && makeDemo(),
   ]);
 }

@@ -106,12 +106,16 @@ describe('of the libraries for office files', () => {
     folder.remove();
   });
 
-  /** Starts the function, calls it once, and tells its status and which of the libraries that took. */
-  async function callOnce(
-    name: string,
-    body: object,
-    { token = site.tokenFor(COORDINATOR), among = LIBRARIES } = {},
-  ): Promise<readonly [number, readonly string[]]> {
+  /** Calls the function, and tells its status and which parts have been loaded since the start. */
+  type Call = (name: string, body?: object, how?: How) => Promise<readonly [number, readonly string[]]>;
+
+  interface How {
+    readonly token?: string;
+    readonly among?: readonly string[];
+  }
+
+  /** The artefact, started anew, while the calls are made. */
+  async function recorded(calls: (call: Call) => Promise<void>): Promise<void> {
     const record = join(mkdtempSync(join(folder.path, 'record-')), 'modules');
     const environment = Object.entries(localEnvironment(site.folder, site)).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
@@ -121,44 +125,48 @@ describe('of the libraries for office files', () => {
       NODE_OPTIONS: `--import=${import.meta.resolve('../record-modules.ts')}`,
       RECORDED_MODULES: record,
     });
-    const { status } = await deployed.call(`/${name}`, { workbookId, ...body }, token);
+    await calls(async (name, body = {}, { token = site.tokenFor(COORDINATOR), among = LIBRARIES } = {}) => {
+      const { status } = await deployed.call(`/${name}`, { workbookId, ...body }, token);
+      const loaded = loadedBy(record);
+      return [status, among.filter((part) => loaded.some((path) => path.includes(part)))];
+    });
     await deployed.stop();
+  }
+
+  function loadedBy(record: string): readonly string[] {
     const files = readFileSync(record, 'utf8')
       .split('\n')
       .filter((url) => url.startsWith('file:'));
-    const loaded = files.flatMap(
-      (url) => artefact.parts.get(relative(artefact.folder, fileURLToPath(url))) ?? [],
-    );
-    return [status, among.filter((name) => loaded.some((path) => path.includes(name)))];
+    return files.flatMap((url) => artefact.parts.get(relative(artefact.folder, fileURLToPath(url))) ?? []);
   }
 
   test('a stranger is refused before the framework, the store and the client of Google Sheets are loaded', async () => {
     const among = ['functions-framework/', 'express/', 'adapters/sqlite/', 'googleapis/', 'use-cases/sync/'];
-    const refused = await callOnce('sync', {}, { token: '', among });
-    const answered = await callOnce('sync', {}, { among });
-    expect([refused, answered]).toEqual([
-      [401, []],
-      [200, among],
-    ]);
+    await recorded(async (call) => {
+      expect(await call('sync', {}, { token: '', among })).toEqual([401, []]);
+      expect(await call('sync', {}, { among })).toEqual([200, among]);
+    });
   });
 
-  test('a start and a synchronisation load none', async () => {
-    expect(await callOnce('sync', {})).toEqual([200, []]);
-  });
-
-  test('a plan in a Word file is read by a process beside it, and loads none either', async () => {
+  test('a start, a synchronisation, a plan in a Word file, which a process beside it reads, and a report load none', async () => {
     const file = await wordFile(wordTable(textRow('Мероприятие', 'Срок'), textRow('Семинар', 'май')));
     const plan = { name: 'План.docx', content: file.toString('base64') };
-    expect(await callOnce('import', plan)).toEqual([200, []]);
+    await recorded(async (call) => {
+      expect(await call('sync')).toEqual([200, []]);
+      expect(await call('import', plan)).toEqual([200, []]);
+      expect(await call('report', { withErrors: true })).toEqual([200, []]);
+    });
   });
 
   test('a file of a report loads what its kind needs', async () => {
-    expect(await callOnce('report', { withErrors: true })).toEqual([200, []]);
-    const answers = [];
-    for (const kind of ['docx', 'xlsx']) answers.push(await callOnce('report-file', { number: 1, kind }));
-    expect(answers).toEqual([
-      [200, ['docx', 'jszip'].map((name) => `node_modules/${name}/`)],
-      [200, ['exceljs', 'jszip', 'saxes'].map((name) => `node_modules/${name}/`)],
-    ]);
+    await recorded(async (call) => {
+      expect((await call('report', { withErrors: true }))[0]).toBe(200);
+      const needed = ['docx', 'jszip'].map((name) => `node_modules/${name}/`);
+      expect(await call('report-file', { number: 1, kind: 'docx' })).toEqual([200, needed]);
+    });
+    await recorded(async (call) => {
+      const needed = ['exceljs', 'jszip', 'saxes'].map((name) => `node_modules/${name}/`);
+      expect(await call('report-file', { number: 1, kind: 'xlsx' })).toEqual([200, needed]);
+    });
   });
 });

@@ -1,10 +1,11 @@
 import { DataValidationModel } from '@univerjs/data-validation';
-import type { Worksheet } from '@univerjs/core';
+import type { IRange, Worksheet } from '@univerjs/core';
 import { ConditionalFormattingRuleModel } from '@univerjs/sheets-conditional-formatting';
 import type { PageFrame } from '../../wire/book.ts';
 import type { Execute } from '../grid/executor.ts';
 import type { Grid } from '../grid/univer.ts';
 import { toFreeze, toHighlights, toRange, toValidations } from '../grid/workbook-data.ts';
+import { columnRange, groupHeights, rowRange } from './line-ranges.ts';
 
 interface FrameTarget {
   readonly grid: Grid;
@@ -40,28 +41,16 @@ function settleWidths({ execute, place, worksheet }: FrameTarget, { columnWidths
   const changed = Object.entries(columnWidths).filter(
     ([column, width]) => worksheet.getColumnWidth(Number(column)) !== width,
   );
-  for (const [text, colWidth] of changed) {
-    const column = Number(text);
-    const range = {
-      startRow: 0,
-      endRow: worksheet.getRowCount() - 1,
-      startColumn: column,
-      endColumn: column,
-    };
-    execute('sheet.mutation.set-worksheet-col-width', { ...place, ranges: [range], colWidth });
+  for (const [column, colWidth] of changed) {
+    const ranges = [columnRange(Number(column), worksheet.getRowCount())];
+    execute('sheet.mutation.set-worksheet-col-width', { ...place, ranges, colWidth });
   }
 }
 
 function settleHeights({ execute, place, worksheet }: FrameTarget, { rowHeights }: PageFrame): void {
-  for (const [text, rowHeight] of Object.entries(rowHeights)) {
-    const row = Number(text);
-    const range = { startRow: row, endRow: row, startColumn: 0, endColumn: worksheet.getColumnCount() - 1 };
-    execute('sheet.mutation.set-worksheet-row-height', { ...place, ranges: [range], rowHeight });
-    execute('sheet.mutation.set-worksheet-row-is-auto-height', {
-      ...place,
-      ranges: [range],
-      autoHeightInfo: 0,
-    });
+  for (const { rowHeight, ranges } of groupHeights(rowHeights, worksheet.getColumnCount())) {
+    execute('sheet.mutation.set-worksheet-row-height', { ...place, ranges, rowHeight });
+    execute('sheet.mutation.set-worksheet-row-is-auto-height', { ...place, ranges, autoHeightInfo: 0 });
   }
 }
 
@@ -71,14 +60,20 @@ function settleHidden(
   { count, hidden }: { count: number; hidden: readonly number[] },
 ): void {
   const wanted = new Set(hidden);
-  for (let index = 0; index < count; index++) {
-    const isVisible = line === 'row' ? worksheet.getRowRawVisible(index) : worksheet.getColVisible(index);
-    if (isVisible !== wanted.has(index)) continue;
-    const range =
-      line === 'row'
-        ? { startRow: index, endRow: index, startColumn: 0, endColumn: worksheet.getColumnCount() - 1 }
-        : { startRow: 0, endRow: worksheet.getRowCount() - 1, startColumn: index, endColumn: index };
-    execute(`sheet.mutation.set-${line}-${isVisible ? 'hidden' : 'visible'}`, { ...place, ranges: [range] });
+  const isVisible = (index: number): boolean =>
+    line === 'row' ? worksheet.getRowRawVisible(index) : worksheet.getColVisible(index);
+  const rangeOf = (index: number): IRange =>
+    line === 'row'
+      ? rowRange(index, worksheet.getColumnCount())
+      : columnRange(index, worksheet.getRowCount());
+  const lines = Array.from({ length: count }, (_, index) => index);
+  const wrong = lines.filter((index) => isVisible(index) === wanted.has(index));
+  for (const [change, isMeant] of [
+    ['hidden', true],
+    ['visible', false],
+  ] as const) {
+    const ranges = wrong.filter((index) => wanted.has(index) === isMeant).map(rangeOf);
+    if (ranges.length > 0) execute(`sheet.mutation.set-${line}-${change}`, { ...place, ranges });
   }
 }
 

@@ -9,6 +9,7 @@ import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts'
 import { readReport } from '../../../../functions/use-cases/stored/reports/reports.ts';
 import { layoutServerSheet } from '../../../../functions/workbook/server-sheets/server-layout.ts';
 import { openDemoBooks } from '../../../support/demo-books.ts';
+import { longTest } from '../../../support/long.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 describe('reports of a workbook', () => {
@@ -146,7 +147,7 @@ describe('reports of a workbook', () => {
     ]);
   });
 
-  test('the same bytes come out again after the sheet was changed', async () => {
+  longTest('the same bytes come out again after the sheet was changed', async () => {
     await publish();
     const before = await bytesOf(1);
     await book.type('executions', 20, { mark: 'не требуется' });
@@ -169,20 +170,23 @@ describe('reports of a workbook', () => {
     expect((await publish()).number).toBe(1);
   });
 
-  test('of each form the tabs stay that the settings say; the reports themselves always stay', async () => {
-    await publish({ form: 'brief' });
-    for (const note of ['первое', 'второе', 'третье', 'четвёртое']) {
-      await book.type('executions', 20, { note });
-      await publish();
-    }
-    expect((await tabs()).toSorted()).toEqual([
-      'Сводный отчёт № 3',
-      'Сводный отчёт № 4',
-      'Сводный отчёт № 5',
-      'Справка № 1',
-    ]);
-    expect((await readReport(office.deps.store, book.workbookId, 2)).document.number).toBe(2);
-  });
+  longTest(
+    'of each form the tabs stay that the settings say; the reports themselves always stay',
+    async () => {
+      await publish({ form: 'brief' });
+      for (const note of ['первое', 'второе', 'третье', 'четвёртое']) {
+        await book.type('executions', 20, { note });
+        await publish();
+      }
+      expect((await tabs()).toSorted()).toEqual([
+        'Сводный отчёт № 3',
+        'Сводный отчёт № 4',
+        'Сводный отчёт № 5',
+        'Справка № 1',
+      ]);
+      expect((await readReport(office.deps.store, book.workbookId, 2)).document.number).toBe(2);
+    },
+  );
 
   test('a crash between the store and the tab: the next pass shows the very report', async () => {
     const dying: Spreadsheets = {
@@ -287,7 +291,7 @@ describe('reports of a workbook', () => {
     expect([(await publish()).number, await counted()]).toEqual([1, 1]);
   });
 
-  test('a past day has one number, on whatever day it is asked for', async () => {
+  longTest('a past day has one number, on whatever day it is asked for', async () => {
     const first = await publish({ asOf: '2026-09-30' });
     const later = await publish({ asOf: '2026-09-30', today: '2026-12-15' });
     expect([later.status, later.number]).toEqual(['unchanged', first.number]);
@@ -295,7 +299,7 @@ describe('reports of a workbook', () => {
     expect(await publish({ asOf: '2026-09-30', today: '2026-12-15' })).toMatchObject({ number: 2 });
   });
 
-  test('nothing is compared with a report on a later day', async () => {
+  longTest('nothing is compared with a report on a later day', async () => {
     await publish();
     await book.type('executions', 20, { mark: 'не требуется' });
     const { document } = await publish({ asOf: '2026-09-30' });

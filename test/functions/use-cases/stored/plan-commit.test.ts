@@ -4,6 +4,7 @@ import type { RowChange } from '../../../../functions/domain/sync/plan-sync.ts';
 import { planCommit, type CommitPart } from '../../../../functions/use-cases/stored/plan-commit.ts';
 import type { Head } from '../../../../functions/use-cases/stored/head/head.ts';
 import type { StoredRow } from '../../../../functions/use-cases/stored/rows/row.ts';
+import { longTest } from '../../../support/long.ts';
 
 const ROWS = 20_000;
 
@@ -125,29 +126,32 @@ describe('a commit of rows with very much text', () => {
     expect(keys.filter((key) => key.includes('/rows/'))).toHaveLength(1);
   });
 
-  test('a document of 50 rows that outgrow one commit falls into parts, each of which leaves a true state', () => {
-    const after = fullCells('я', 250_000);
-    const cells = Object.fromEntries(
-      Object.entries(after).map(([key, value]) => [key, [null, value] as const]),
-    );
-    const changes = Array.from({ length: 50 }, (_, row): RowChange => ({
-      rowId: String(row),
-      kind: 'create',
-      cells,
-      after,
-    }));
-    const parts = planRows(changes, new Map());
-    expect(parts.length).toBeGreaterThan(1);
-    for (const { writes } of parts) planStoreCommit(writes);
-    const known = new Set<string>();
-    for (const part of parts) {
-      for (const key of keysOf(part).filter(isLarge)) known.add(/large\/(\d+)-/u.exec(key)?.[1] ?? '');
-      const shard = part.writes.find(({ key }) => key.includes('/rows/'));
-      const { rows } = (shard?.kind === 'put' ? shard.data : {}) as { rows?: object };
-      expect(new Set(Object.keys(rows ?? {}))).toEqual(known);
-    }
-    expect(known.size).toBe(50);
-  });
+  longTest(
+    'a document of 50 rows that outgrow one commit falls into parts, each of which leaves a true state',
+    () => {
+      const after = fullCells('я', 250_000);
+      const cells = Object.fromEntries(
+        Object.entries(after).map(([key, value]) => [key, [null, value] as const]),
+      );
+      const changes = Array.from({ length: 50 }, (_, row): RowChange => ({
+        rowId: String(row),
+        kind: 'create',
+        cells,
+        after,
+      }));
+      const parts = planRows(changes, new Map());
+      expect(parts.length).toBeGreaterThan(1);
+      for (const { writes } of parts) planStoreCommit(writes);
+      const known = new Set<string>();
+      for (const part of parts) {
+        for (const key of keysOf(part).filter(isLarge)) known.add(/large\/(\d+)-/u.exec(key)?.[1] ?? '');
+        const shard = part.writes.find(({ key }) => key.includes('/rows/'));
+        const { rows } = (shard?.kind === 'put' ? shard.data : {}) as { rows?: object };
+        expect(new Set(Object.keys(rows ?? {}))).toEqual(known);
+      }
+      expect(known.size).toBe(50);
+    },
+  );
 
   function isLarge(key: string): boolean {
     return key.includes('/large/');

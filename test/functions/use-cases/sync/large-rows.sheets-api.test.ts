@@ -7,6 +7,7 @@ import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts'
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
+import { longTest } from '../../../support/long.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 /** As much as a cell of Google Sheets holds. */
@@ -108,22 +109,27 @@ describe('rows with very much text', () => {
     expect((await restoreRows(office.deps, wanted)).differences).toMatchObject([{ was: before, now: after }]);
   });
 
-  test('every column full, and some of the staff’s own: nothing is lost, whatever the columns mean', async () => {
-    await typeNotes(['рядом']);
-    const staff = WORKSHEETS.executions.columns.filter(({ owner }) => owner === 'staff');
-    for (const { key } of staff) await book.type('executions', 3, { [key]: 'ф'.repeat(FULL) });
-    await typeOwnColumns(3, 10);
-    await book.type('schools', 2, { name: 'ОО № 1 (демо)', status: 'ШНОР' });
-    await sync();
-    const texts = (await stored())[1]?.cells ?? {};
-    expect(Object.values(texts)).toEqual(Array.from({ length: staff.length + 10 }, () => expect.any(String)));
-    expect(new Set(Object.values(texts).map((text) => String(text).length))).toEqual(new Set([FULL]));
-    const { entries } = await readHistory(office.deps, { ...request(), row: await idOf(3) });
-    expect(entries[0]?.cells).toHaveLength(staff.length + 10);
-    await publishReport(office.deps, { ...request(), today: TODAY, withErrors: true });
-    expect((await sync()).status).toBe('unchanged');
-    expect(await checkStore(office.deps, { ...request(), isFull: true })).toMatchObject({ agrees: true });
-  });
+  longTest(
+    'every column full, and some of the staff’s own: nothing is lost, whatever the columns mean',
+    async () => {
+      await typeNotes(['рядом']);
+      const staff = WORKSHEETS.executions.columns.filter(({ owner }) => owner === 'staff');
+      for (const { key } of staff) await book.type('executions', 3, { [key]: 'ф'.repeat(FULL) });
+      await typeOwnColumns(3, 10);
+      await book.type('schools', 2, { name: 'ОО № 1 (демо)', status: 'ШНОР' });
+      await sync();
+      const texts = (await stored())[1]?.cells ?? {};
+      expect(Object.values(texts)).toEqual(
+        Array.from({ length: staff.length + 10 }, () => expect.any(String)),
+      );
+      expect(new Set(Object.values(texts).map((text) => String(text).length))).toEqual(new Set([FULL]));
+      const { entries } = await readHistory(office.deps, { ...request(), row: await idOf(3) });
+      expect(entries[0]?.cells).toHaveLength(staff.length + 10);
+      await publishReport(office.deps, { ...request(), today: TODAY, withErrors: true });
+      expect((await sync()).status).toBe('unchanged');
+      expect(await checkStore(office.deps, { ...request(), isFull: true })).toMatchObject({ agrees: true });
+    },
+  );
 
   test('a row that no commit can hold is named beside itself; all others go on, and shortened it is accepted', async () => {
     await typeNotes(['первая', 'вторая']);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { openPageHere } from '../support/open-page-here.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { readTexts } from '../support/read-book.ts';
-import { openWindowApart, waitFor, type Window } from '../support/window.ts';
+import { openWindow, waitFor, type Window } from '../support/window.ts';
 import { inDemo, type Stage } from './scenario.ts';
 
 const ROWS = 5;
@@ -27,14 +27,25 @@ function words(word: string): string[] {
 }
 
 export function describeCrash(stage: () => Stage): void {
-  test('killing the program while two people type, and see each other, loses nothing that they typed', () =>
-    inDemo((data) => crash(stage(), data)));
+  test('killing the program while somebody types loses nothing that was typed', () =>
+    inDemo((data) =>
+      crash(stage(), data, async (first, { desk }) => oneTypes(first, await desk.at(first.url))),
+    ));
 }
 
-async function crash(stage: Stage, data: string): Promise<void> {
+export function describeSharedCrash(stage: () => Stage): void {
+  test('killing the program while two people type, and see each other, loses nothing that they typed', () =>
+    inDemo((data) => crash(stage(), data, twoType)));
+}
+
+async function crash(
+  stage: Stage,
+  data: string,
+  play: (first: Program, stage: Stage) => Promise<void>,
+): Promise<void> {
   const first = await startProgram(data, stage.port);
   try {
-    await crashOf(first, stage);
+    await play(first, stage);
   } catch (error) {
     await stage.desk.clear();
     throw error;
@@ -43,9 +54,30 @@ async function crash(stage: Stage, data: string): Promise<void> {
   }
 }
 
-async function crashOf(first: Program, { context, desk }: Stage): Promise<void> {
+async function oneTypes(first: Program, one: Window): Promise<void> {
+  const expected = words('Раз');
+  await one.select('Школы', 'A12');
+  await typeDown(one, expected.slice(0, KILLED_AT));
+  await one.saved();
+  const typing = typeDown(one, expected.slice(KILLED_AT));
+  await first.kill();
+  await typing;
+  await one.page.getByText('Нет связи').waitFor();
+  const second = await openPageHere(first.data, Number(new URL(first.url).port));
+  try {
+    await one.saved();
+    await sees(one, (rows) => column(rows, 0), expected);
+    // So does whoever opens the page now.
+    expect(column(await readTexts(second.url, 'Школы'), 0)).toEqual(expected);
+    expect(one.errors).toEqual([]);
+  } finally {
+    await second.stop();
+  }
+}
+
+async function twoType(first: Program, { context, desk }: Stage): Promise<void> {
   const one = await desk.at(first.url);
-  const two = await openWindowApart(context, `${first.url}${OTHER}`);
+  const two = await openWindow(context, `${first.url}${OTHER}`);
   const type = (from: number, to: number) =>
     Promise.all([typeDown(one, words('Раз').slice(from, to)), typeDown(two, words('Два').slice(from, to))]);
   await Promise.all([one.select('Школы', 'A12'), two.select('Школы', 'D12')]);
@@ -62,19 +94,25 @@ async function crashOf(first: Program, { context, desk }: Stage): Promise<void> 
     await two.page.goto(`${second.url}${OTHER}`);
     await two.page.waitForSelector('body[data-ready]');
     await Promise.all([one.saved(), two.saved()]);
-    const both = (rows: string[][]) => [column(rows, 0), column(rows, 3)];
-    const expected = [words('Раз'), words('Два')];
-    for (const window of [one, two])
-      await waitFor(
-        async () => both(await window.texts('Школы')),
-        (seen) => String(seen) === String(expected),
-        'all',
-      );
-    // So does whoever opens the page now.
+    const both = (rows: string[][]) => [...column(rows, 0), ...column(rows, 3)];
+    const expected = [...words('Раз'), ...words('Два')];
+    for (const window of [one, two]) await sees(window, both, expected);
     expect(both(await readTexts(second.url, 'Школы'))).toEqual(expected);
     expect([one.errors, two.errors]).toEqual([[], []]);
     await two.close();
   } finally {
     await second.stop();
   }
+}
+
+async function sees(
+  window: Window,
+  look: (rows: string[][]) => string[],
+  expected: readonly string[],
+): Promise<void> {
+  await waitFor(
+    async () => look(await window.texts('Школы')),
+    (seen) => String(seen) === String(expected),
+    'all that was typed',
+  );
 }

@@ -65,14 +65,6 @@ const LOOK_MS = 30;
 const UNHINDERED = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 const LOCAL = /^(?:http:\/\/127\.0\.0\.1[:/]|data:|blob:)/u;
 
-/** A window of another person's browser, which shares nothing with this one's. */
-export async function openWindowApart(context: BrowserContext, url: string): Promise<Window> {
-  const browser = context.browser();
-  if (!browser) throw new Error('the context has no browser');
-  const apart = await openContext(browser);
-  return { ...(await openWindow(apart, url)), close: () => apart.close() };
-}
-
 export async function openContext(browser: Browser): Promise<BrowserContext> {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const viewport = { width: 1280, height: 800 };

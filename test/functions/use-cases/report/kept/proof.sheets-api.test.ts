@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkStore } from '../../../../../functions/use-cases/monitor/check-store.ts';
 import type { JsonObject } from '../../../../../functions/use-cases/ports/store.ts';
 import { composeRegionReport } from '../../../../../functions/use-cases/report/compose-region-report.ts';
@@ -9,7 +9,7 @@ import { historyKey } from '../../../../../functions/use-cases/stored/history/hi
 import { packText, unpackText } from '../../../../../functions/use-cases/stored/encoding/packed-text.ts';
 import { reportKey } from '../../../../../functions/use-cases/stored/reports/record.ts';
 import { hashOfText } from '../../../../../functions/use-cases/stored/encoding/canonical-json.ts';
-import { seedDemo } from '../../../../../local/demo/seed-demo.ts';
+import { openDemoBooks } from '../../../../support/demo-books.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../../support/office.ts';
 
 const REQUISITES = {
@@ -28,19 +28,31 @@ describe('whoever writes in the store past the program', () => {
 
   beforeAll(async () => {
     office = await openOffice();
+    book = await makeReports(await openDemoBooks(office));
   });
-  beforeEach(async () => {
-    book = await office.provision();
-    await seedDemo(office.spreadsheets, book.workbookId, { sheetIds: book.sheetIds, today: TODAY });
-    for (const form of ['full', 'brief', 'overdue'] as const)
-      await publishReport(office.deps, { ...asked(), form });
-  });
+  afterEach(putBack);
   afterAll(() => office.close());
+
+  async function makeReports(makeBook: () => Promise<Book>): Promise<Book> {
+    const made = await makeBook();
+    for (const form of ['full', 'brief', 'overdue'] as const)
+      await publishReport(office.deps, { ...asked(), workbookId: made.workbookId, form });
+    return made;
+  }
+
+  /** What stood where a test has altered the store. */
+  const unaltered = new Map<string, JsonObject>();
 
   async function alter(key: string, change: (data: Fields) => Fields | undefined): Promise<void> {
     const [found] = await office.deps.store.getMany([key]);
+    if (found && !unaltered.has(key)) unaltered.set(key, found.data);
     const data = change(structuredClone(found?.data) as Fields) as JsonObject | undefined;
     await office.deps.store.commit([data ? { kind: 'put', key, data } : { kind: 'delete', key }]);
+  }
+
+  async function putBack(): Promise<void> {
+    for (const [key, data] of unaltered) await office.deps.store.commit([{ kind: 'put', key, data }]);
+    unaltered.clear();
   }
 
   const keyOf = (number: number) => reportKey(book.workbookId, number);
@@ -152,6 +164,8 @@ describe('whoever writes in the store past the program', () => {
   });
 
   test('reports of an older version are shown, and proved from the first new one on', async () => {
+    const common = book;
+    book = await makeReports(await openDemoBooks(office));
     for (const number of [1, 2, 3]) await alter(keyOf(number), unlinked);
     await alter(headKey(book.workbookId), ({ reportChain: _, historyHash: __, ...head }) => head);
     await alter(historyKey(book.workbookId, 1, 0), ({ before: _, ...part }) => part);
@@ -162,6 +176,7 @@ describe('whoever writes in the store past the program', () => {
     expect((await book.head()).reportChain).toMatchObject({ number: 4, from: 4 });
     await alter(keyOf(2), (data) => ({ ...data, by: 'somebody@example.ru' }));
     expect((await check()).agrees).toBe(false);
+    book = common;
   });
 
   function unlinked({ before: _, historyHash: __, recordHash: ___, ...data }: Fields): Fields {
