@@ -15,8 +15,11 @@ const RESULT_FILE = '.cache/test-result.json';
 /** Suites make much that is soon forgotten: with Node's own room for the young a fifth of their time is collecting it. */
 const V8 = ['--max-semi-space-size=64', '--min-semi-space-size=16'];
 
-/** More than cores: the longest suites mostly wait. By number: jest takes `150%` for 150 workers. */
-const WORKERS = Math.ceil(availableParallelism() * 1.5);
+/**
+ * More than cores: the longest suites mostly wait; pure ones never do, and each worker loads the product once more. By
+ * number: jest takes `150%` for 150 workers.
+ */
+const workersFor = (isFast: boolean): number => Math.ceil(availableParallelism() * (isFast ? 1 : 1.5));
 const SAYS_WORKERS = /^(?:-w|-i$|--maxWorkers|--runInBand)/;
 
 const resultSchema = z.object({
@@ -66,7 +69,7 @@ function runJest(args: readonly string[]): number {
     `--testSequencer=${fileURLToPath(import.meta.resolve('./support/longest-first.ts'))}`,
     '--json',
     `--outputFile=${RESULT_FILE}`,
-    ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]),
+    ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${workersFor(isFast)}`]),
     ...(isLong ? [...given.filter(isOption), ...findLongSuites(given.filter(isPath))] : given),
     ...(isLong ? ['--testPathIgnorePatterns=^$'] : []),
     ...(isFast ? [`--testPathIgnorePatterns=\\.(?:${COMPONENTS.join('|')})\\.test\\.ts$`] : []),

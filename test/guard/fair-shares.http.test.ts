@@ -71,7 +71,7 @@ describe('150 calls of one member', () => {
   });
 
   test('that ask the same at once are two, and take no more than that of the share', async () => {
-    service = await openGuardedService({ shares: { burst: 3, perMinute: 1 }, sheetsMs: 500 });
+    service = await openGuardedService({ shares: { burst: 3, perMinute: 1 }, sheetsAwait: 150 });
     const [workbookId] = service.workbookIds;
     const asked = Array.from({ length: 150 }, () => call('row', { workbookId, row: 'Исполнение!2' }));
     const answers = await Promise.all(asked);
@@ -81,7 +81,7 @@ describe('150 calls of one member', () => {
   });
 
   test('that ask of different rows at once share the reading of the sheets', async () => {
-    service = await openGuardedService({ sheetsMs: 500 });
+    service = await openGuardedService({ sheetsAwait: 30 });
     const [workbookId] = service.workbookIds;
     const rows = Array.from({ length: 30 }, (_, row) =>
       call('row', { workbookId, row: `Исполнение!${row + 2}` }),

@@ -39,8 +39,8 @@ interface Options {
   readonly shares?: Partial<SharesOptions>;
   /** Of each caller, whatever the workbook. */
   readonly callers?: Partial<SharesOptions>;
-  /** Each read of the sheets takes so long; absent: none. */
-  readonly sheetsMs?: number;
+  /** No read of the sheets ends before so many calls have come; absent: none is waited for. */
+  readonly sheetsAwait?: number;
 }
 
 const CERTIFICATES_PATH = '/certificates';
@@ -59,7 +59,8 @@ export async function openGuardedService(options: Options = {}): Promise<Guarded
     for (const [key, document] of documentsOf(base, workbookIds)) documents.set(key, document);
   };
   reset();
-  const services = servicesOver({ store, books, seen, options });
+  const { promise: allCame, resolve: allHaveCome } = Promise.withResolvers<void>();
+  const services = servicesOver({ store, books, seen, allCame });
   const server = createHttpServer((request, response) => {
     if (pathOf(request) === CERTIFICATES_PATH) return response.end(JSON.stringify(CERTIFICATES));
     return service(request, response);
@@ -80,6 +81,8 @@ export async function openGuardedService(options: Options = {}): Promise<Guarded
     shares: () => shares,
     open: async () => {
       seen.opened += 1;
+      // What is asked for in the same turn has been asked for by the next one.
+      if (seen.opened >= (options.sheetsAwait ?? 0)) setImmediate(() => setImmediate(allHaveCome));
       return services;
     },
     log: (_entry, bug) => void (bug === undefined || seen.bugs.push(bug)),
@@ -117,10 +120,10 @@ interface World {
   readonly store: MemoryStore;
   readonly books: Map<string, Spreadsheet>;
   readonly seen: GuardedService['seen'];
-  readonly options: Options;
+  readonly allCame: Promise<void>;
 }
 
-function servicesOver({ store, books, seen, options }: World): Services {
+function servicesOver({ store, books, seen, allCame }: World): Services {
   let nextId = 1_000_000;
   const api = createMemoryApi(
     {
@@ -131,7 +134,7 @@ function servicesOver({ store, books, seen, options }: World): Services {
     async ({ arrive, isWrite }) => {
       if (isWrite) seen.sheetsWrites += 1;
       else seen.sheetsReads += 1;
-      if (options.sheetsMs) await new Promise((resolve) => setTimeout(resolve, options.sheetsMs));
+      await allCame;
       return arrive();
     },
   );

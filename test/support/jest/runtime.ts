@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { createRequire, flushCompileCache } from 'node:module';
 import '../property-seed.ts';
 import { keepPure } from './only-pure.ts';
 import { restoreEnvironment } from './process-state.ts';
@@ -43,7 +43,9 @@ export default class SuiteRuntime extends JestRuntime {
     return requireHere(path);
   }
 
+  /** Jest kills a worker that is still writing down what it has compiled half a second after its end. */
   override teardown(): void {
+    flushCompileCache();
     restoreEnvironment(this.env);
     forgetState();
     super.teardown();

@@ -24,7 +24,7 @@ type Fields = Record<string, unknown>;
 describe('whoever writes in the store past the program', () => {
   let office: Office;
   let book: Book;
-  const asked = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
+  const asked = ({ workbookId } = book) => ({ workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
 
   beforeAll(async () => {
     office = await openOffice();
@@ -36,7 +36,7 @@ describe('whoever writes in the store past the program', () => {
   async function makeReports(makeBook: () => Promise<Book>): Promise<Book> {
     const made = await makeBook();
     for (const form of ['full', 'brief', 'overdue'] as const)
-      await publishReport(office.deps, { ...asked(), workbookId: made.workbookId, form });
+      await publishReport(office.deps, { ...asked(made), form });
     return made;
   }
 
