@@ -63,6 +63,8 @@ function formatRelative({ anchor }: RuleOf<'relative'>): string {
       return formatContext(anchor);
     case 'year_edge':
       return `${EDGES[anchor.edge]} ${formatEdgeYear(anchor)}`;
+    case 'year_edges':
+      return `${anchor.edges.map((edge) => EDGES[edge]).join(', ')} ${formatEdgeYear(anchor)}`;
   }
 }
 
@@ -94,7 +96,7 @@ function formatContext({ span, weeks, edge }: AnchorOf<'context'>): string {
   return `${edge ? EDGES[edge] : 'в течение'} ${UNIT_GENITIVE[span]}`;
 }
 
-function formatEdgeYear({ of, year }: AnchorOf<'year_edge'>): string {
+function formatEdgeYear({ of, year }: AnchorOf<'year_edge' | 'year_edges'>): string {
   if (year !== null) return of === 'school' ? `${year}/${year + 1} учебного года` : `${year} года`;
   return { unsaid: 'года', calendar: 'календарного года', school: 'учебного года' }[of];
 }

@@ -119,6 +119,16 @@ export const sayNoYear = (items: readonly Item[]): boolean => !/"year":\d/.test(
 export const inYear = (items: readonly Item[], year: number): Item[] =>
   items.map((item) => ('year' in item && item.year === null ? { ...item, year } : item));
 
+/** «IV квартал 2021 года (ноябрь)»: the month says when in the quarter. */
+export const areOfQuarter = (months: readonly Month[], { system, from, to, year }: Quarter): boolean =>
+  system === 'calendar' &&
+  months.every((each) => {
+    const nth = Math.ceil(each.month / 3);
+    return nth >= from && nth <= to && (year === null || each.year === null || each.year === year);
+  });
+export const ofQuarter = (months: readonly Month[], { year }: Quarter): Month[] =>
+  months.map((each) => ({ ...each, year: each.year ?? year }));
+
 export const hasEnd = (item: Month | Quarter): boolean => item.type === 'month' || item.system === 'calendar';
 export const startOf = ({ month, year }: Month): DayItem => ({ type: 'day', day: 1, month, year });
 /** The last day of a month or calendar quarter. */

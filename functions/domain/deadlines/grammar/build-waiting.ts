@@ -22,6 +22,16 @@ export const context = (
   kind: 'relative',
   anchor: { type: 'context', span, weeks, edge },
 });
+type YearEdges = Extract<RuleOf<'relative'>['anchor'], { type: 'year_edges' }>;
+
+export const yearEdges = (
+  edges: YearEdges['edges'],
+  of: { of: YearEdges['of']; year: number | null },
+): RuleOf<'relative'> => ({
+  kind: 'relative',
+  anchor: { type: 'year_edges', edges, ...of },
+});
+
 export const yearEdge = (
   edge: YearEdge['edge'],
   of: { of: YearEdge['of']; year: number | null },

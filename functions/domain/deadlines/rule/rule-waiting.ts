@@ -28,6 +28,16 @@ export const relativeRule = z.object({
       edge: z.enum(['start', 'middle', 'end', 'until_start', 'until_end']),
       year,
     }),
+    /** «в начале и в конце учебного года»: each is a term. */
+    z.object({
+      type: z.literal('year_edges'),
+      of: z.enum(['unsaid', 'calendar', 'school']),
+      edges: z
+        .array(z.enum(['start', 'middle', 'end']))
+        .min(2)
+        .max(3),
+      year,
+    }),
   ]),
 });
 

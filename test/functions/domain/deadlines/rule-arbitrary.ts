@@ -392,9 +392,24 @@ const yearEdge = fc.oneof(
     year,
   }),
 );
+const partsOfYear = fc.shuffledSubarray(['start', 'middle', 'end'] as const, { minLength: 2 });
+const yearEdges = fc.oneof(
+  fc.record({
+    type: fc.constant('year_edges' as const),
+    of: fc.constantFrom('unsaid', 'calendar', 'school'),
+    edges: partsOfYear,
+    year: fc.constant(null),
+  }),
+  fc.record({
+    type: fc.constant('year_edges' as const),
+    of: fc.constantFrom('calendar', 'school'),
+    edges: partsOfYear,
+    year,
+  }),
+);
 const relative = fc.record({
   kind: fc.constant('relative' as const),
-  anchor: fc.oneof(event, context, yearEdge),
+  anchor: fc.oneof(event, context, yearEdge, yearEdges),
 });
 
 const issuer = fc.constantFrom('', 'МОиН Челябинской области', 'РЦОКИО об итогах', '№ 12 от 05.10.2020');

@@ -4,7 +4,7 @@ import type { DeadlineAct } from '../../types.ts';
 import { nameAct } from './acts.ts';
 import { resolveFromEvent } from './event-rules.ts';
 import { dated, impossible, undated, type Outcome, type Setting, type Span } from '../outcome.ts';
-import { resolveYearEdge } from '../year/year-edge.ts';
+import { resolveYearEdge, resolveYearEdges } from '../year/year-edge.ts';
 
 /** Rules whose date comes from an act or event that somebody has to enter. */
 export function resolveByAct(rule: RuleOf<'by_external_act'>, setting: Setting): Outcome {
@@ -43,6 +43,7 @@ function waitingFor({ basis, act, detail }: RuleOf<'by_external_act'>): string {
 
 export function resolveRelative({ anchor }: RuleOf<'relative'>, setting: Setting): Outcome {
   if (anchor.type === 'year_edge') return resolveYearEdge(anchor, setting);
+  if (anchor.type === 'year_edges') return resolveYearEdges(anchor, setting);
   if (anchor.type === 'context') return undated('unknown', CONTEXT_REASON[anchor.span], true);
   return resolveFromEvent(anchor, setting);
 }

@@ -21,9 +21,30 @@ export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
   if (isOneDay(edge, setting) && options.length === 1) return dated(options);
   return dated(options, {
     ambiguous: true,
-    warnings: ['Точный день не назван: выберите прочтение или назначьте дату.'],
+    warnings: [NO_DAY],
   });
 }
+
+type YearEdges = Extract<RuleOf<'relative'>['anchor'], { type: 'year_edges' }>;
+
+/** «в начале и в конце учебного года»: a term each, in a calendar year of two school years; no day of them is named. */
+export function resolveYearEdges({ edges, of, year }: YearEdges, setting: Setting): Outcome {
+  const meant = of === 'unsaid' ? (['unsaid', 'school', 'calendar'] as const) : [of];
+  const readings = meant.map((each) =>
+    together(
+      edges.flatMap((edge) => yearEdgeOptions({ type: 'year_edge', of: each, edge, year }, setting)[0] ?? []),
+    ),
+  );
+  const options = new Map(readings.map((reading) => [reading.meaning, reading]));
+  return dated([...options.values()], { ambiguous: true, warnings: [NO_DAY] });
+}
+
+const together = (options: readonly Option[]): Option => ({
+  meaning: options.map(({ meaning }) => meaning).join('; '),
+  spans: options.flatMap(({ spans }) => spans),
+});
+
+const NO_DAY = 'Точный день не назван: выберите прочтение или назначьте дату.';
 
 /** The first is the likeliest; beside one that lies in the period nobody means a day before it. */
 export function yearEdgeOptions(edge: YearEdge, setting: Setting): Option[] {
