@@ -18,6 +18,8 @@ export interface Tab {
   readonly index: number;
   readonly rowCount: number;
   readonly columnCount: number;
+  /** Absent: it is seen. */
+  readonly isHidden?: true;
 }
 
 export interface SpreadsheetOutline {
@@ -107,6 +109,8 @@ export type SheetEdit =
   | { readonly kind: 'insert_row'; readonly sheetId: number; readonly row: number }
   | { readonly kind: 'append_columns'; readonly sheetId: number; readonly count: number }
   | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }
+  /** Folded away: whoever wants to see it finds it in the list of hidden sheets, or follows a link. */
+  | { readonly kind: 'hide_sheet'; readonly sheetId: number; readonly isHidden: boolean }
   | { readonly kind: 'delete_sheet'; readonly sheetId: number };
 
 /** What of a sheet in use is to look as in the layout. */

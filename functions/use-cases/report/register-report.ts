@@ -8,6 +8,7 @@ import type { SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Store } from '../ports/store.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, StoredHead } from '../stored/head/head.ts';
+import { listWithNew } from './archive.ts';
 import { keptOf, latestAggregates, readComparable, type Comparable } from './kept/reports-in-force.ts';
 import { startChain } from '../stored/reports/chain.ts';
 import { planReport, readNumberOf, readReport, type StoredReport } from '../stored/reports/reports.ts';
@@ -88,7 +89,8 @@ export async function registerReport(
     historyHash: head.historyHash ?? '',
   });
   const reportChain = { ...chain, number, hash: recordHash };
-  const next = { ...headAfter(head, { report, aggregates }), reportChain };
+  const reportList = await listWithNew(store, { workbookId, head, document: report.document, subject });
+  const next = { ...headAfter(head, { report, aggregates }), reportChain, reportList };
   await store.commit([...writes, fencedHead(workbookId, next, version)]);
   return { report, isNew: true, head: next };
 }

@@ -4,6 +4,8 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { SpreadsheetOutline, Tab } from '../ports/spreadsheets.ts';
 
 const FIRST_SHEET_ID = 148_148_000;
+/** Of «Архив отчётов»: by its id it is known for ours, whatever people call it. */
+export const ARCHIVE_SHEET_ID = FIRST_SHEET_ID - 1;
 const NEXT_CHOICE = 1_000_000;
 
 type Named = Pick<ReportDocument, 'form' | 'number'>;

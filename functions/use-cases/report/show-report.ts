@@ -11,7 +11,8 @@ import { planAbout } from '../sync/writing/plan-sheets.ts';
 import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { RegisteredReport } from './register-report.ts';
-import { assertTitleFree, findReportTab, freeSheetId, isOurs } from './report-tabs.ts';
+import { planArchive } from './archive.ts';
+import { ARCHIVE_SHEET_ID, assertTitleFree, findReportTab, freeSheetId, isOurs } from './report-tabs.ts';
 import { SpreadsheetRefusedError } from '../ports/spreadsheet-errors.ts';
 import { describeState, readReportStates } from '../stored/reports/states.ts';
 
@@ -44,7 +45,13 @@ export async function showReport(
   let outline = await removeUnfinished(deps, first, { ...options, number });
   for (let tries = 1; ; tries++) {
     const standing = findReportTab(outline.tabs, { form, number });
-    if (standing && number > 0) return { sheetId: standing.sheetId, sheetTitle };
+    if (standing && number > 0) {
+      const { sheetId, isHidden } = standing;
+      // A later report has folded it away.
+      if (isHidden)
+        await deps.spreadsheets.apply(options.workbookId, [{ kind: 'hide_sheet', sheetId, isHidden: false }]);
+      return { sheetId, sheetTitle };
+    }
     assertTitleFree(outline.tabs, { form, number });
     const sheetId = freeSheetId(outline, number);
     try {
@@ -106,7 +113,7 @@ interface SwapOptions extends Pick<ShowOptions, 'tabsKept' | 'findPlace'> {
 
 /** The new tab and the leave of the oldest in one batch: whoever looks sees the old report or the new. */
 function planSwap(
-  { report: { document, proof } }: RegisteredReport,
+  { report: { document, proof }, head }: RegisteredReport,
   { tabs }: SpreadsheetOutline,
   { sheetId, state, tabsKept, findPlace }: SwapOptions,
 ): readonly SheetEdit[] {
@@ -117,17 +124,22 @@ function planSwap(
     ...tabs.filter((tab) => tab.title === title && isOurs(tab, number)),
     ...outdatedTabs(tabs, { form, number, tabsKept }),
   ];
-  const index = indexAfterWorking(tabs.filter((tab) => !leaving.includes(tab)));
+  const standing = tabs.filter((tab) => !leaving.includes(tab));
+  const index = indexAfterWorking(standing);
+  const shown = { number, sheetId, index };
+  const { reportList: reports } = head;
   return [
     ...leaving.map((tab): SheetEdit => ({ kind: 'delete_sheet', sheetId: tab.sheetId })),
     { kind: 'add_sheet', sheetId, index, layout },
+    ...(number > 0 && reports ? planArchive({ standing, shown, reports }) : []),
   ];
 }
 
-/** Reports stand after the tabs that people work in, the newest first: they never push those out of view. */
+/** The newest report stands after the tabs that people work in, then the archive and what is folded away. */
 function indexAfterWorking(tabs: readonly Tab[]): number {
   const isReport = (tab: Tab) => {
     const named = parseReportTab(tab.title);
+    if (tab.sheetId === ARCHIVE_SHEET_ID) return true;
     return tab.title === reportTabTitle('full', 0) || (named !== undefined && isOurs(tab, named.number));
   };
   return tabs.findLastIndex((tab) => !isReport(tab)) + 1;

@@ -162,6 +162,8 @@ export interface LayoutChart {
  */
 export interface SheetLayout {
   readonly title: string;
+  /** Folded away in the file as in the workbook; absent: it is seen. */
+  readonly isHidden?: boolean;
   readonly tabColour?: Colour;
   /** Pixels. */
   readonly columnWidths: readonly number[];

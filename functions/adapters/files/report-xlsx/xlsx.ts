@@ -43,7 +43,9 @@ export async function formatXlsx(sheets: readonly XlsxSheet[], options: XlsxOpti
     modified: options.created,
   });
   const places = placesOf(sheets);
-  const worksheets = places.names.map((name) => workbook.addWorksheet(name));
+  const worksheets = places.names.map((name, index) =>
+    workbook.addWorksheet(name, { state: sheets[index]?.layout.isHidden ? 'hidden' : 'visible' }),
+  );
   const dropdown = createDropdownLists(workbook);
   const links = worksheets.map((worksheet, index): [string, readonly InnerLink[]] => {
     const layout = sheets[index]?.layout;

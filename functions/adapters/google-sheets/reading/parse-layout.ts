@@ -22,7 +22,7 @@ const FORMAT_MASK =
   'textFormat(bold,italic,fontSize,foregroundColor,foregroundColorStyle(rgbColor),link)';
 
 export const LAYOUTS_MASK =
-  'sheets(properties(sheetId,title,index,tabColor,tabColorStyle,gridProperties),merges,conditionalFormats,' +
+  'sheets(properties(sheetId,title,index,hidden,tabColor,tabColorStyle,gridProperties),merges,conditionalFormats,' +
   'protectedRanges(range,description),data(rowMetadata(pixelSize),columnMetadata(pixelSize),' +
   `rowData(values(effectiveValue,userEnteredFormat(${FORMAT_MASK}),note,hyperlink,` +
   'dataValidation(condition,inputMessage)))))';
@@ -74,7 +74,7 @@ export function parseLayouts(answer: z.infer<typeof layoutsSchema>): SheetLayout
 }
 
 function parseLayout(sheet: z.infer<typeof sheetSchema>): SheetLayout {
-  const { title, gridProperties, tabColor, tabColorStyle } = sheet.properties;
+  const { title, hidden, gridProperties, tabColor, tabColorStyle } = sheet.properties;
   const size = { rowCount: 0, columnCount: 0, frozenRowCount: 0, frozenColumnCount: 0, ...gridProperties };
   const colour = fromColor(tabColorStyle, tabColor);
   const data = sheet.data[0] ?? gridDataSchema.parse({});
@@ -86,6 +86,7 @@ function parseLayout(sheet: z.infer<typeof sheetSchema>): SheetLayout {
   );
   return {
     title,
+    ...(hidden && { isHidden: true }),
     ...(colour && { tabColour: colour }),
     columnWidths,
     rows,

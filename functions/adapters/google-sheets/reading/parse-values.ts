@@ -94,13 +94,14 @@ function parseRows(values: readonly (readonly unknown[])[]): (readonly Cell[])[]
 }
 
 export const OUTLINE_MASK =
-  'properties(title,timeZone,locale),sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount))),' +
+  'properties(title,timeZone,locale),sheets(properties(sheetId,title,index,hidden,gridProperties(rowCount,columnCount))),' +
   'developerMetadata(metadataKey,metadataValue)';
 
 export const sheetPropertiesSchema = z.object({
   sheetId: z.number().default(0),
   title: z.string(),
   index: z.number().default(0),
+  hidden: z.boolean().default(false),
   gridProperties: z
     .object({
       rowCount: z.number().default(0),
@@ -121,12 +122,13 @@ export const outlineSchema = z.object({
 });
 
 export function parseOutline(answer: z.infer<typeof outlineSchema>): SpreadsheetOutline {
-  const tabs = answer.sheets.map(({ properties: { sheetId, title, index, gridProperties: grid } }) => ({
+  const tabs = answer.sheets.map(({ properties: { sheetId, title, index, hidden, gridProperties: grid } }) => ({
     sheetId,
     title,
     index,
     rowCount: grid?.rowCount ?? 0,
     columnCount: grid?.columnCount ?? 0,
+    ...(hidden && ({ isHidden: true } as const)),
   }));
   const mark = answer.developerMetadata.find(({ metadataKey }) => metadataKey === LAYOUT_KEY);
   const { title, timeZone, locale } = answer.properties;

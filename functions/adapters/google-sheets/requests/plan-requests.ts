@@ -78,6 +78,15 @@ function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): 
           },
         },
       ];
+    case 'hide_sheet':
+      return [
+        {
+          updateSheetProperties: {
+            properties: { sheetId: edit.sheetId, hidden: edit.isHidden },
+            fields: 'hidden',
+          },
+        },
+      ];
     case 'delete_sheet':
       return [{ deleteSheet: { sheetId: edit.sheetId } }];
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ReportAggregates } from '../../../domain/report/report-aggregates.ts';
+import { REPORT_FORMS } from '../../../domain/report/report-document.ts';
 import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
 import { storedDay } from '../encoding/stored-day.ts';
 
@@ -10,6 +11,16 @@ export const severityCounts = z.object({
   overdue: z.number(),
   warning: z.number(),
   reminder: z.number(),
+});
+
+/** `ArchivedReport` of the workbook. */
+export const listedReport = z.object({
+  number: z.number().int(),
+  form: z.enum(REPORT_FORMS),
+  date: storedDay,
+  asOf: storedDay,
+  span: z.string().optional(),
+  subject: z.string().optional(),
 });
 
 export const reportReference = z.object({ number: z.number(), inputHash: z.string() });

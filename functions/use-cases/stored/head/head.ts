@@ -8,6 +8,7 @@ import { storedDay } from '../encoding/stored-day.ts';
 import {
   birth,
   heldLosses,
+  listedReport,
   places,
   postponement,
   reportReference,
@@ -76,6 +77,8 @@ const headSchema = z.object({
   lastReport: reportReference.nullable(),
   /** The latest report of each form that was not recalled, to compare the next one with; absent before the first. */
   latestReports: z.partialRecord(z.enum(REPORT_FORMS), z.number().int()).optional(),
+  /** The latest reports, the last one at the end, for «Архив отчётов»; absent before the first that listed them. */
+  reportList: z.array(listedReport).readonly().optional(),
   /** Where the records of reports end, and where they began to prove each other; absent before the first. */
   reportChain: z
     .object({ number: z.number().int(), hash: z.string(), from: z.number().int(), origin: z.string() })
