@@ -122,14 +122,16 @@ export const outlineSchema = z.object({
 });
 
 export function parseOutline(answer: z.infer<typeof outlineSchema>): SpreadsheetOutline {
-  const tabs = answer.sheets.map(({ properties: { sheetId, title, index, hidden, gridProperties: grid } }) => ({
-    sheetId,
-    title,
-    index,
-    rowCount: grid?.rowCount ?? 0,
-    columnCount: grid?.columnCount ?? 0,
-    ...(hidden && ({ isHidden: true } as const)),
-  }));
+  const tabs = answer.sheets.map(
+    ({ properties: { sheetId, title, index, hidden, gridProperties: grid } }) => ({
+      sheetId,
+      title,
+      index,
+      rowCount: grid?.rowCount ?? 0,
+      columnCount: grid?.columnCount ?? 0,
+      ...(hidden && ({ isHidden: true } as const)),
+    }),
+  );
   const mark = answer.developerMetadata.find(({ metadataKey }) => metadataKey === LAYOUT_KEY);
   const { title, timeZone, locale } = answer.properties;
   return {
