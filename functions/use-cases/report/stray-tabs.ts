@@ -29,12 +29,17 @@ export function findStrayTabs({ tabs }: SpreadsheetOutline, { sheetIds }: Pick<H
   return { impostors, copies };
 }
 
-/** As Google Sheets, Excel and people call a copy: «Копия X», «Copy of X», «X (копия)», «X — копия 2», «X (2)». */
+/**
+ * As Google Sheets, Excel, the page and people call a copy: «Копия X», «Copy of X», «Копия листа «X»», «X (копия)»,
+ * «X — копия 2», «X (2)»; also a copy of a copy.
+ */
 function nameOfOriginal(title: string): string {
-  return title
+  const bare = title
     .replace(/^\s*(?:копия(?:\s+листа)?|copy\s+of)\s+/iu, '')
     .replace(/\s*[-–—(]?\s*(?:копия|copy)\s*\d*\s*\)?(?:\s*\(\d+\))?\s*$/iu, '')
-    .replace(/\s*\(\d+\)\s*$/u, '');
+    .replace(/\s*\(\d+\)\s*$/u, '')
+    .replace(/^\s*["«„“](.*)["»“”](?:\s*\d+)?\s*$/u, '$1');
+  return bare === title ? title : nameOfOriginal(bare);
 }
 
 function describeImpostor(tab: Tab, counted: Tab, key: StaffWorksheetKey): string {

@@ -1,6 +1,6 @@
 import type { Cell, ShownNumber } from '../../layout/layout.ts';
 import type { Column, ColumnType } from '../../worksheets/spec.ts';
-import { formatPlainNumber, type ShownCell, type ShownFormat } from './cell.ts';
+import { formatPlainNumber, isDateSerial, type ShownCell, type ShownFormat } from './cell.ts';
 
 const TEXTS: ReadonlySet<ColumnType['kind']> = new Set<ColumnType['kind']>([
   'text',
@@ -14,11 +14,13 @@ const TEXTS: ReadonlySet<ColumnType['kind']> = new Set<ColumnType['kind']>([
 
 /**
  * Whether the value alone cannot tell what a person sees: a number in a column of texts (45 may be shown as «0045», as
- * a date or as a time), and a share between 0 and 1 in a column of per cent.
+ * a date or as a time), any share in a column of per cent (0.48 is «48%», 1.5 is «150%», 48 may be «4800%»), and a
+ * count that may be a day («12.11» typed among pupils is 46338).
  */
 export function isDoubtful(cell: Cell | undefined, { type, owner }: Column): cell is number {
   if (typeof cell !== 'number' || owner !== 'staff') return false;
-  return TEXTS.has(type.kind) || (type.kind === 'percent' && cell > 0 && cell <= 1);
+  if (type.kind === 'integer') return isDateSerial(cell);
+  return TEXTS.has(type.kind) || (type.kind === 'percent' && cell > 0 && cell <= 100);
 }
 
 const FORMATS: Readonly<Record<string, ShownFormat>> = {

@@ -27,7 +27,7 @@ export function parseCell(cell: Cell, column: Column, names: KnownNames, shown?:
     case 'date':
       return parseDateCell(cell, title);
     case 'integer':
-      return parseIntegerCell(cell, title, type);
+      return parseIntegerCell(cell, title, { ...type, shown });
     case 'percent':
       return parsePercentCell(cell, title, shown);
     case 'phrase':

@@ -7,10 +7,20 @@ interface NumberLimits {
   readonly max: number;
 }
 
-export function parseIntegerCell(cell: Exclude<Cell, null>, title: string, limits: NumberLimits): ParsedCell {
+/** A count that is shown as a day or a time («12.11» became one) is none. */
+export function parseIntegerCell(
+  cell: Exclude<Cell, null>,
+  title: string,
+  { min, max, shown }: NumberLimits & { readonly shown?: ShownCell | undefined },
+): ParsedCell {
   const value = typeof cell === 'number' ? cell : numberIn(textOf(cell))?.value;
-  if (value !== undefined && Number.isInteger(value) && isWithin(value, limits)) return { value };
-  return { problem: unreadable(cell, title, `целое число от ${limits.min} до ${limits.max}`) };
+  const isCount = value !== undefined && Number.isInteger(value) && isWithin(value, { min, max });
+  if (isCount && !isMoment(shown)) return { value };
+  return { problem: unreadable(shown?.text ?? textOf(cell), title, `целое число от ${min} до ${max}`) };
+}
+
+function isMoment(shown: ShownCell | undefined): boolean {
+  return shown?.format === 'date' || shown?.format === 'time';
 }
 
 const SHARE = { min: 0, max: 100 };
@@ -22,8 +32,8 @@ export function parsePercentCell(
   shown: ShownCell | undefined,
 ): ParsedCell {
   const read = typeof cell === 'number' ? percentOf(cell, shown) : numberIn(textOf(cell));
-  if (!read || !isWithin(read.value, SHARE)) {
-    return { problem: unreadable(cell, title, 'число от 0 до 100') };
+  if (!read || !isWithin(read.value, SHARE) || isMoment(shown)) {
+    return { problem: unreadable(shown?.text ?? textOf(cell), title, 'число от 0 до 100') };
   }
   const isDoubtful = !read.hasSign && read.value > 0 && read.value < 1;
   return isDoubtful ? { problem: doubtful(shown?.text ?? textOf(cell), title) } : { value: read.value };
@@ -53,10 +63,11 @@ function isWithin(value: number, { min, max }: NumberLimits): boolean {
   return value >= min && value <= max;
 }
 
-function unreadable(cell: Exclude<Cell, null>, title: string, wanted: string): CellProblem {
+/** `seen`: what a person sees in the cell. */
+function unreadable(seen: string, title: string, wanted: string): CellProblem {
   return {
     code: 'number_unreadable',
-    message: `«${title}»: «${textOf(cell)}» не подходит.`,
+    message: `«${title}»: «${seen}» не подходит.`,
     advice: `Нужно ${wanted}.`,
   };
 }

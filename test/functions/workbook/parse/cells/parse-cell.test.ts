@@ -165,6 +165,18 @@ describe('a cell is read by the type of its column', () => {
     expect(read(...seen)).toEqual({ value });
   });
 
+  test.each<[number, ColumnType, ShownCell]>([
+    [1.5, { kind: 'percent' }, { text: '150%', format: 'percent' }],
+    [1.01, { kind: 'percent' }, { text: '101%', format: 'percent' }],
+    [48, { kind: 'percent' }, { text: '4800%', format: 'percent' }],
+    [12, { kind: 'percent' }, { text: '11.01', format: 'date' }],
+    [46_338, { kind: 'integer', min: 0, max: 100_000 }, { text: '12.11', format: 'date' }],
+  ])('%d in a column of figures (%o) is refused as it is seen: %o', (cell, type, shown) => {
+    expect(read(cell, type, shown)).toMatchObject({
+      problem: { code: 'number_unreadable', message: `«Графа»: «${shown.text}» не подходит.` },
+    });
+  });
+
   test.each<[string, number, ShownCell, string]>([
     ['a date', 46_338, { text: '12/11', format: 'date' }, 'text_became_date'],
     ['a time', 0.645_833_333_3, { text: '15:30', format: 'time' }, 'text_became_time'],
