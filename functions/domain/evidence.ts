@@ -67,10 +67,10 @@ export function saysNothing(text: string): boolean {
   return NO_DOCUMENT.has(comparableName(text));
 }
 
-/** A number has a digit (a Roman one too), is a letter of an index, or says that the document bears none («б/н»). */
+/** A number has a digit but noughts alone (a Roman one too), is a letter of an index, or says that the document bears none («б/н»). */
 function namedNumber({ number }: Evidence): string | undefined {
   if (number === undefined) return undefined;
-  return /\d|^[ivxlc]+$/iu.test(number) || INDEX.test(comparableName(number)) ? number : undefined;
+  return /[1-9]|^[ivxlc]+$/iu.test(number) || INDEX.test(comparableName(number)) ? number : undefined;
 }
 
 /** «б/н», «бн», «без номера», «А-в». */

@@ -77,6 +77,11 @@ export const FINDING_CATALOGUE: ReadonlyMap<string, FindingNote> = new Map([
     left_but_counted: 'дата выхода прошла, а статус школы прежний',
     exit_date_missing: 'статус «вышла», а даты выхода нет',
     journal_repeated: 'запись журнала повторяет другую',
+    day_not_come: 'акт, запись журнала, документ, план или сверка датированы днём, который не наступил',
+    not_listed_yet: 'школа включена в список днём или годом, который не наступил, а строки исполнения у неё есть',
+    section_of_another: 'номер мероприятия не этого раздела',
+    more_graduates_than_pupils: 'выпускников больше, чем обучающихся',
+    work_of_another: 'вид работы в журнале — не тот, о котором мероприятие',
   }),
   ...notes('cells', {
     personal_data:

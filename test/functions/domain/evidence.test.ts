@@ -55,6 +55,8 @@ describe('a document proves where its kind and number name one', () => {
     [{ kind: 'Устно', number: '1', date }, ['вид документа']],
     [{ kind: 'приказ', number: 'в работе', date }, ['номер']],
     [{ kind: 'приказ', number: 'да', date }, ['номер']],
+    [{ kind: 'приказ', number: '0', date }, ['номер']],
+    [{ kind: 'приказ', number: '№ 00', date }, ['номер']],
     [{ kind: 'приказ', number: '5' }, ['дату документа']],
     [{ kind: 'приказ', number: '5', link: 'потом' }, ['дату документа']],
   ])('and not %j', (evidence, missing) => {

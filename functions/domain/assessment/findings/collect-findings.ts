@@ -2,10 +2,12 @@ import { actFindings } from './act-findings.ts';
 import type { Assessed } from '../assessed.ts';
 import { compareNames } from '../../text/code-units.ts';
 import { comparableName } from '../../text/same-name.ts';
+import { contradictionFindings } from './contradiction-findings.ts';
 import { calendarFindings, deadlineFindings, outsidePeriod } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../../finding.ts';
 import { journalFindings } from './journal-findings.ts';
+import { laterFindings } from './later-findings.ts';
 import { membershipFindings } from './membership-findings.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
 import { peopleFindings } from '../../reminders/people-findings.ts';
@@ -25,6 +27,8 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
     ...recordFindings(assessed),
     ...actFindings(assessed),
     ...journalFindings(assessed),
+    ...laterFindings(assessed),
+    ...contradictionFindings(assessed),
     ...assessed.measures.flatMap(deadlineFindings),
     ...assessed.measures.flatMap((each) => outsidePeriod(each, assessed.records.settings.period)),
     ...calendarFindings(assessed.measures),

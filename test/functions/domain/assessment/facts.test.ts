@@ -782,7 +782,7 @@ describe('what is said of it', () => {
     ],
     [
       'nothing of a letter whose term is its own day',
-      { measure: LETTER, acts: [{ date: '2021-12-01', dueDate: '2021-12-01' }], day: OCTOBER, gives: [] },
+      { measure: LETTER, acts: [{ date: '2021-10-01', dueDate: '2021-10-01' }], day: OCTOBER, gives: [] },
       [],
     ],
     [
@@ -880,9 +880,9 @@ describe('what is said of it', () => {
     ],
     [
       'a letter whose term lies before its own day',
-      { measure: LETTER, acts: [{ date: '2021-12-01', dueDate: '2021-11-01' }], day: OCTOBER, gives: [] },
+      { measure: LETTER, acts: [{ date: '2021-10-01', dueDate: '2021-09-01' }], day: OCTOBER, gives: [] },
       [
-        'a1 dueDate error Срок по акту (01.11.2021) раньше даты самого акта (01.12.2021). Исправьте срок или дату акта.',
+        'a1 dueDate error Срок по акту (01.09.2021) раньше даты самого акта (01.10.2021). Исправьте срок или дату акта.',
       ],
     ],
     [

@@ -11,7 +11,7 @@ const FULL = {
   trainedShare: 50,
   vprMath: 10,
   vprRussian: 10,
-  planDate: '2021-09-10',
+  planDate: '2021-02-10',
   updatedOn: '2021-03-01',
 } as const;
 const SCHOOL: School = { rowId: 's1', name: 'ОО № 1', status: 'ШНОР', bank: FULL };
