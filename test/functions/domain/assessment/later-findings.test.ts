@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { laterFindings } from '../../../../functions/domain/assessment/findings/later-findings.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import type {
   ExternalAct,
   JournalEntry,
@@ -17,7 +18,7 @@ const told = (changes: Partial<WorkbookRecords>) =>
     message,
   ]);
 
-const act = (date: string): ExternalAct => ({
+const act = (date: CalendarDate): ExternalAct => ({
   rowId: 'a1',
   kind: 'приказ',
   issuer: 'МОиН',
