@@ -11,7 +11,9 @@ const told = (changes: Partial<WorkbookRecords>) =>
 
 describe('the section of a measure', () => {
   const of = (number: string, section: string) =>
-    told({ measures: REGULATION_148_01.slice(0, 1).map((each) => ({ ...each, rowId: 'r1', number, section })) });
+    told({
+      measures: REGULATION_148_01.slice(0, 1).map((each) => ({ ...each, rowId: 'r1', number, section })),
+    });
 
   test('of another number is told', () => {
     expect(of('4.2', '5. Мониторинг')).toEqual([

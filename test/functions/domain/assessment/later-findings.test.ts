@@ -85,7 +85,12 @@ describe('a school that is not on the list yet, while rows are there', () => {
   test('is not told without rows, of the year that runs, or of a status that does not count', () => {
     expect(told({ schools: school({ yearIncluded: 2022 }) })).toEqual([]);
     expect(told({ schools: school({ yearIncluded: 2021 }), executions })).toEqual([]);
-    const risky: School = { rowId: 's1', name: 'ОО № 1', status: 'группа риска', bank: { yearIncluded: 2022 } };
+    const risky: School = {
+      rowId: 's1',
+      name: 'ОО № 1',
+      status: 'группа риска',
+      bank: { yearIncluded: 2022 },
+    };
     expect(told({ schools: [risky], executions })).toEqual([]);
   });
 });
