@@ -87,7 +87,8 @@ export class OperatorUnknownError extends UserFacingError {
 
   constructor() {
     super(
-      'Не сказано, от чьего имени работать с облаком. Задайте переменную SHNOR_OPERATOR — служебный адрес, ' +
+      'Не сказано, от чьего имени работать с облаком. После npm run deploy довольно ключа ' +
+        '--data .data/cloud/ПРОЕКТ/ТАБЛИЦА/data; без него задайте переменную SHNOR_OPERATOR — служебный адрес, ' +
         'которому разрешена книга (provision --member адрес=service).',
     );
   }

@@ -4,6 +4,8 @@ import { parseConfig } from '../functions/config.ts';
 import { LOCAL_OPERATOR } from '../functions/domain/roles.ts';
 import type { Head } from '../functions/use-cases/stored/head/head.ts';
 import type { DataFolder, RunningServer } from './data-folder.ts';
+import { readKeptWish } from './deploy/kept-wish.ts';
+import { environmentOf } from './deploy/plan/workbook.ts';
 import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';
 import type { SheetsApi } from './sheets-api/server.ts';
@@ -56,7 +58,7 @@ export interface RuntimeOptions {
  * serves the folder with (two processes must not keep the same spreadsheets in memory).
  */
 export async function openRuntime(folder: DataFolder, options: RuntimeOptions = {}): Promise<Runtime> {
-  if (options.isCloud) return openCloud();
+  if (options.isCloud) return openCloud(folder);
   const found = options.sheetsUrl ? undefined : await findAnswering(folder);
   const running = options.sheetsUrl ?? found?.sheetsUrl;
   const own = running ? undefined : await startWatched(folder);
@@ -113,10 +115,19 @@ async function startWatched(folder: DataFolder): Promise<WatchedSheets> {
   };
 }
 
+/** Beside the data of a deployed workbook stands what it was deployed with; what the environment says goes first. */
+export function recallCloud(data: string, environment: NodeJS.ProcessEnv = process.env): void {
+  const wish = readKeptWish(data);
+  if (!wish) return;
+  // Google's own library reads the environment too, so it is not enough to hand these on.
+  for (const [name, value] of Object.entries(environmentOf(wish))) environment[name] ??= value;
+}
+
 const GOOGLE_SHEETS = 'https://sheets.googleapis.com/';
 
 /** Every call needs a member of the workbook: here the address that the installer acts under. */
-async function openCloud(): Promise<Runtime> {
+async function openCloud({ path }: DataFolder): Promise<Runtime> {
+  recallCloud(path);
   const operator = process.env['SHNOR_OPERATOR'];
   if (!operator) throw new OperatorUnknownError();
   // Nobody calls over HTTP here, so there is no token whose audience could be checked.

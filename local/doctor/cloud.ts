@@ -1,4 +1,5 @@
 import type { Found } from '../deploy/found.ts';
+import { commandOf } from '../deploy/kept-wish.ts';
 import { look } from '../deploy/look.ts';
 import { planDeploy } from '../deploy/plan/plan-deploy.ts';
 import type { RunTool } from '../deploy/tools.ts';
@@ -24,7 +25,7 @@ export async function checkCloud(wish: Wish, asking: Asking): Promise<readonly C
   } catch (error) {
     return [failed('Google Cloud', error)];
   }
-  const again = `Повторите: npm run deploy -- --project ${wish.project} --spreadsheet ${wish.spreadsheetId} (с прежними параметрами).`;
+  const again = `Повторите: ${commandOf(wish)}`;
   const steps = planDeploy(wish, found).filter(({ name }) => !EACH_TIME.has(name));
   return [
     found.billingAccount

@@ -60,7 +60,8 @@ function checkHead(deps: Dependencies, head: Head, needs: Needs): readonly Check
       : bad(
           'Участники',
           `нет роли: ${missing.map((role) => `«${ROLE_TITLES[role]}» (${role})`).join(', ')}.`,
-          `Добавьте: shnor access --grant АДРЕС=${missing[0]} или меню «ШНОР» → «Доступ…».`,
+          `Добавьте: npm run -s shnor -- access --grant АДРЕС=${missing[0]} (в облаке — ещё --cloud и --data, как здесь) ` +
+            'или меню «ШНОР» → «Доступ…».',
         ),
     mailCheck(deps),
     ...(troubles.length === 0 ? [good('Работа', 'идёт')] : []),

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { Role } from '../../../functions/domain/roles.ts';
 import type { Found } from '../found.ts';
 import { addressOf, CALLER, emailOf, RUNNER, type Wish } from '../wish.ts';
 import type { Command, Step } from './step.ts';
@@ -77,14 +78,21 @@ function planLogin(wish: Wish, { hasCredentials }: Found): Step {
   };
 }
 
+const LEADER: Role = 'municipal_coordinator';
+const NOBODY_LEADS =
+  'Методист не назван. Если его у книги ещё нет, дело остановится на проверке: повторите команду и добавьте ' +
+  `--member его_адрес=${LEADER}.`;
+
 /** Each time: it makes what is missing, and mends. */
 function planProvision(wish: Wish): Step {
   const caller = emailOf(CALLER, wish.project);
   const members = [...wish.members, `${emailOf(RUNNER, wish.project)}=operator`, `${caller}=service`];
   const args = ['--spreadsheet', wish.spreadsheetId, ...members.flatMap((member) => ['--member', member])];
+  const isLed = wish.members.some((member) => member.endsWith(`=${LEADER}`));
   return {
     name: 'provision',
     title: 'Листы книги и её сотрудники',
+    ...(!isLed && { note: NOBODY_LEADS }),
     commands: [shnor(wish, 'provision', ...args)],
   };
 }
@@ -98,11 +106,16 @@ export function shnor(wish: Wish, command: string, ...args: readonly string[]): 
   return {
     program: 'npm',
     args: ['run', '-s', 'shnor', '--', command, '--cloud', '--data', join(wish.folder, 'data'), ...args],
-    env: {
-      GOOGLE_APPLICATION_CREDENTIALS: join(loginFolder(wish), 'application_default_credentials.json'),
-      SHNOR_STORE: 'firestore',
-      SHNOR_PROJECT: wish.project,
-      SHNOR_OPERATOR: emailOf(RUNNER, wish.project),
-    },
+    env: environmentOf(wish),
+  };
+}
+
+/** Where the command line over the cloud finds the store, and in whose name it comes. */
+export function environmentOf(wish: Pick<Wish, 'folder' | 'project'>): Readonly<Record<string, string>> {
+  return {
+    GOOGLE_APPLICATION_CREDENTIALS: join(loginFolder(wish), 'application_default_credentials.json'),
+    SHNOR_STORE: 'firestore',
+    SHNOR_PROJECT: wish.project,
+    SHNOR_OPERATOR: emailOf(RUNNER, wish.project),
   };
 }

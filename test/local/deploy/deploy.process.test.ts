@@ -29,6 +29,17 @@ async function installed(): Promise<FakeCloud> {
 const withoutFolder = (state: CloudState, { folder }: FakeCloud): unknown =>
   JSON.parse(JSON.stringify(state).replaceAll(folder, ''));
 
+test('a deployment that names nobody to lead the workbook says how to name them, one that does says nothing', async () => {
+  const told = async (members: readonly string[]) => {
+    const cloud = open();
+    await install(cloud.wish({ members }), cloud, { isDry: true });
+    return cloud.lines.filter((line) => line.includes('--member его_адрес=municipal_coordinator'));
+  };
+  expect(await told([])).toEqual([expect.stringContaining('Методист не назван')]);
+  expect(await told(['a@example.ru=viewer'])).toHaveLength(1);
+  expect(await told(['a@example.ru=municipal_coordinator'])).toEqual([]);
+});
+
 test('an empty project comes to a whole installation', async () => {
   const cloud = await installed();
   const state = cloud.state();

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { checkCloud } from '../../../local/doctor/cloud.ts';
 import { isWell, type Check } from '../../../local/doctor/check.ts';
 import { install } from '../../../local/deploy/deploy.ts';
-import { readKeptWish } from '../../../local/deploy/kept-wish.ts';
+import { commandOf, readKeptWish } from '../../../local/deploy/kept-wish.ts';
+import { recallCloud } from '../../../local/runtime.ts';
 import { undeploy } from '../../../local/deploy/undeploy.ts';
 import { writeCloud, type CloudState } from '../../support/fake-cloud/state.ts';
 import { openFakeCloud, type FakeCloud } from '../deploy/fake-cloud.ts';
@@ -36,6 +38,30 @@ test('all is well after a deployment, and what was asked for is known where its 
   expect(failed(await look())).toEqual([]);
   expect(readKeptWish(`${cloud.wish().folder}/data`)).toEqual(cloud.wish());
   expect(readKeptWish(`${cloud.folder}/elsewhere/data`)).toBeUndefined();
+});
+
+test('the command line over the cloud needs the data folder alone: what was deployed says the rest', () => {
+  const { folder } = cloud.wish();
+  const environment: NodeJS.ProcessEnv = { SHNOR_OPERATOR: 'me@example.ru' };
+  recallCloud(`${folder}/data`, environment);
+  expect(environment).toEqual({
+    GOOGLE_APPLICATION_CREDENTIALS: join(folder, '../gcloud/application_default_credentials.json'),
+    SHNOR_STORE: 'firestore',
+    SHNOR_PROJECT: 'demo-project',
+    SHNOR_OPERATOR: 'me@example.ru',
+  });
+  const untouched: NodeJS.ProcessEnv = {};
+  recallCloud(`${cloud.folder}/elsewhere/data`, untouched);
+  expect(untouched).toEqual({});
+});
+
+test('the command to repeat is the whole one', async () => {
+  const wish = cloud.wish({ audiences: ['1-a.apps.googleusercontent.com'], variables: { SHNOR_X: 'a b' } });
+  expect(commandOf(wish)).toBe(
+    `npm run deploy -- --project demo-project --spreadsheet ${wish.spreadsheetId} --region europe-west1 ` +
+      '--time-zone Asia/Yekaterinburg --member coordinator@example.ru=municipal_coordinator ' +
+      "--audience 1-a.apps.googleusercontent.com --env 'SHNOR_X=a b' --secret SHNOR_SMTP_URL=smtp.txt --budget 10",
+  );
 });
 
 const AGAIN = expect.stringContaining('npm run deploy -- --project demo-project');

@@ -77,7 +77,7 @@ test('a workbook without whoever leads it, of an older layout, whose daily check
     monitoredOn: '2026-11-10',
   });
   expect(await look(office.deps, id)).toEqual([
-    expect.stringMatching(/^Участники: нет роли: «методист».*shnor access/u),
+    expect.stringMatching(/^Участники: нет роли: «методист».*shnor -- access --grant/u),
     expect.stringMatching(/^Работа: Ежедневной проверки нет 13 дней/u),
     expect.stringMatching(/^Работа: Книга размечена прежней версией/u),
   ]);
