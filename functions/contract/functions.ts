@@ -97,6 +97,11 @@ const functions = {
       deed: 'добавлять формы отчётов',
       request: z.strictObject({ workbookId, name: fileFields.name, content: fileFields.content }),
     },
+    remove: {
+      roles: LEADERS,
+      deed: 'удалять формы отчётов',
+      request: z.strictObject({ workbookId, remove: target }),
+    },
   },
 
   /** `name`: as the list of forms has it. */

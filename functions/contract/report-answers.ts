@@ -51,7 +51,8 @@ export const reportFileAnswer = z.object({
 });
 
 export const formsAnswer = z.object({
-  forms: z.array(z.object({ name: z.string(), kind: z.string(), about: z.string() })),
+  /** `isOwn`: of the workbook, not of the program: it can be removed. */
+  forms: z.array(z.object({ name: z.string(), kind: z.string(), about: z.string(), isOwn: z.boolean() })),
   /** Russian: every field with its meaning, as lines. */
   fields: z.string(),
   message: z.string(),

@@ -10,6 +10,7 @@ const FIELDS: Readonly<Partial<Record<ActionName, object>>> = {
   'report-file.look': { number: 1, kind: 'docx' },
   'forms.look': {},
   'forms.add': { name: 'Форма.docx', content: '' },
+  'forms.remove': { remove: 'Наша' },
   'form-file.look': { name: 'Дорожная карта (образец)' },
   'report-state.look': { number: 1 },
   'report-state.sign': { number: 1, paper: { number: '1', date: '2026-11-23' } },

@@ -90,7 +90,7 @@ export const REPORT_FILE: AnswerOf<'report-file'> = {
 };
 
 export const FORMS: AnswerOf<'forms'> = {
-  forms: [{ name: 'Наша <форма>', kind: 'docx', about: 'добавлена 23.11.2026' }],
+  forms: [{ name: 'Наша <форма>', kind: 'docx', about: 'добавлена 23.11.2026', isOwn: true }],
   fields: '{{период}} — Отчётный период',
   message: 'Своих форм: 1, образцов: 0.',
 };

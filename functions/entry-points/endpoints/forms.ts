@@ -1,4 +1,4 @@
-import { addForm, listForms, readForm } from '../../use-cases/report/own-form/own-forms.ts';
+import { addForm, listForms, readForm, removeForm } from '../../use-cases/report/own-form/own-forms.ts';
 import type { Endpoint, Endpoints } from '../endpoint.ts';
 import { TYPES } from './report-file.ts';
 
@@ -9,6 +9,14 @@ export const forms: Endpoints<'forms'> = {
     const { name } = await addForm(services, { ...request, bytes });
     const list = await listForms(services, request);
     return { ...list, message: `Форма «${name}» добавлена: выберите её в «Отчёты…» и сформируйте отчёт.` };
+  },
+  remove: async (services, { remove, ...request }) => {
+    const { name } = await removeForm(services, { ...request, name: remove });
+    const list = await listForms(services, request);
+    return {
+      ...list,
+      message: `Форма «${name}» удалена. Отчёты по ней остались, их файлы открываются как прежде.`,
+    };
   },
 };
 

@@ -47,10 +47,21 @@ export function layoutForms({ forms, fields, message }: AnswerOf<'forms'>): Html
   return layoutPart('forms', {
     message,
     fields,
-    forms: forms.map((form) =>
-      layoutPart('form', { ...form, file: button('Взять файл', 'downloadForm', { name: form.name }) }),
+    forms: forms.map(({ isOwn, ...form }) =>
+      layoutPart('form', {
+        ...form,
+        file: button('Взять файл', 'downloadForm', { name: form.name }),
+        remove: isOwn ? button('Удалить…', 'askToRemoveForm', { name: form.name }) : '',
+      }),
     ),
   });
+}
+
+export function layoutRemoval(name: string): Html {
+  return layoutDone(
+    `Удалить форму «${name}»? Отчёты по ней останутся, их файлы откроются как прежде.`,
+    button('Удалить', 'removeForm', { name }),
+  );
 }
 
 /** The page makes a file of it and saves it; the link stays for browsers that want a press. */

@@ -34,6 +34,7 @@ describe('the table of roles', () => {
     expect(missing).toEqual([
       'report.number',
       'forms.add',
+      'forms.remove',
       'report-state.sign',
       'report-state.recall',
       'calendars.change',

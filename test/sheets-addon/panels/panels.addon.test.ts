@@ -392,6 +392,16 @@ describe('«Отчёты…»', () => {
     ]);
   });
 
+  test('«Формы…»: a form of the workbook is removed once it was asked about', async () => {
+    const page = await (await pressMenu(await open(), 'Отчёты…')).press('Формы…');
+    const asked = bodies().length;
+    const question = await page.press('Удалить…');
+    expect(question.text).toContain('Удалить форму «Наша <форма>»? Отчёты по ней останутся');
+    expect(bodies()).toHaveLength(asked);
+    await question.press('Удалить');
+    expect(bodies().at(-1)).toEqual(['/forms', { workbookId: 'workbook-1', remove: 'Наша <форма>' }]);
+  });
+
   test('keeps the number and date of the signed paper, and the reason of a recall', async () => {
     const page = await pressMenu(await open(), 'Отчёты…');
     const signed = await page.press('Отметить', { paperNumber: '01-15/7', paperDate: '2026-11-23' });

@@ -10,6 +10,7 @@ import { hashOfText } from '../../stored/encoding/canonical-json.ts';
 import {
   planFile,
   planList,
+  planListWithout,
   readFormFile,
   readForms,
   type ListedForm,
@@ -30,7 +31,12 @@ interface NamedForm extends FormsRequest {
 }
 
 export interface FormList {
-  readonly forms: readonly { readonly name: string; readonly kind: string; readonly about: string }[];
+  readonly forms: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly about: string;
+    readonly isOwn: boolean;
+  }[];
   /** Russian: every field with its meaning, as lines. */
   readonly fields: string;
   readonly message: string;
@@ -47,9 +53,13 @@ export async function listForms(deps: FormDependencies, request: FormsRequest): 
     name,
     kind,
     about: `добавлена ${formatDate(dateInZone(at, head.timeZone))}, ${by}`,
+    isOwn: true,
   }));
   return {
-    forms: [...own, ...samples.map(({ name, kind }) => ({ name, kind, about: 'образец из программы' }))],
+    forms: [
+      ...own,
+      ...samples.map(({ name, kind }) => ({ name, kind, about: 'образец из программы', isOwn: false })),
+    ],
     fields: describeFields(FORM_SCOPE),
     message: `Своих форм: ${own.length}, образцов: ${samples.length}.`,
   };
@@ -83,6 +93,26 @@ export async function addForm(
       planList(workbookId, stored, form),
     ]);
   return form;
+}
+
+/**
+ * Takes the form off the list and tells its name as it was kept: reports made by it stay, and are made again byte for
+ * byte. Throws `FormUnknownError` (a sample is the program's), `AccessDeniedError`.
+ */
+export async function removeForm(
+  deps: FormDependencies,
+  { workbookId, by, name }: NamedForm,
+): Promise<{ readonly name: string }> {
+  await readMemberHead(deps, { workbookId, by }, 'forms.remove');
+  const stored = await readForms(deps.store, workbookId);
+  const own = stored.forms.find((each) => isSameName(each.name, name));
+  if (!own)
+    throw new FormUnknownError(
+      name,
+      stored.forms.map((each) => each.name),
+    );
+  await deps.store.commit([planListWithout(workbookId, stored, own.name)]);
+  return { name: own.name };
 }
 
 /**

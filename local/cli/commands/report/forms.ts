@@ -2,24 +2,32 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { writeFileAtomically } from '../../../../functions/adapters/files/write-file.ts';
 import { FileUnreadableError } from '../../../../functions/use-cases/ports/file-errors.ts';
-import { addForm, listForms, readForm } from '../../../../functions/use-cases/report/own-form/own-forms.ts';
+import {
+  addForm,
+  listForms,
+  readForm,
+  removeForm,
+} from '../../../../functions/use-cases/report/own-form/own-forms.ts';
 import type { Cli } from '../../options.ts';
 import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../../run-command.ts';
 
 export function addForms(cli: Cli): Cli {
   return cli.command(
     'forms',
-    'Свои формы отчётов: список, добавить, взять файл, какие бывают поля',
+    'Свои формы отчётов: список, добавить, удалить, взять файл, какие бывают поля',
     (yargs) =>
       yargs.options({
         add: { type: 'string', describe: 'Добавить форму .docx или .xlsx под именем файла' },
         fields: { type: 'boolean', default: false, describe: 'Поля для форм и что они значат' },
         save: { type: 'string', describe: 'Взять файл этой формы или образца: ключ --out' },
         out: { type: 'string', describe: 'Куда записать файл формы' },
+        remove: { type: 'string', describe: 'Убрать форму из списка; отчёты по ней остаются (нужен --yes)' },
+        yes: { type: 'boolean', default: false, describe: 'Убрать без вопроса' },
       }),
-    ({ add, fields, save, out, ...options }) =>
+    ({ add, fields, save, out, remove, yes, ...options }) =>
       inWorkplace(options, (workplace) => {
         if (add !== undefined) return addFile(workplace, add);
+        if (remove !== undefined) return removeFile(workplace, remove, yes);
         return save === undefined ? show(workplace, fields) : saveFile(workplace, save, out);
       }),
   );
@@ -39,6 +47,16 @@ async function addFile(workplace: Workplace, path: string): Promise<CommandResul
   });
   const text = `Форма «${form.name}» добавлена. Отчёт по ней: shnor report --template "${form.name}" --out ФАЙЛ.${form.kind}`;
   return { json: form, text };
+}
+
+async function removeFile(workplace: Workplace, name: string, isAgreed: boolean): Promise<CommandResult> {
+  if (!isAgreed) {
+    const text = `Убрать форму «${name}» из списка? Отчёты по ней останутся. Повторите команду с --yes.`;
+    return { json: { status: 'asked', name }, text };
+  }
+  const form = await removeForm(workplace.runtime.services, { ...placeOf(workplace), name });
+  const text = `Форма «${form.name}» убрана из списка. Отчёты по ней остались, их файлы открываются как прежде.`;
+  return { json: { status: 'removed', ...form }, text };
 }
 
 async function readBytes(path: string): Promise<Buffer> {

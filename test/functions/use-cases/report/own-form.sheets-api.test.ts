@@ -8,7 +8,12 @@ import { formatReportFile } from '../../../../functions/adapters/files/report-fi
 import { parsePlanTables } from '../../../../functions/adapters/files/plan/parse-tables.ts';
 import { readReportFile } from '../../../../functions/use-cases/report/kept/read-report-file.ts';
 import { listReports } from '../../../../functions/use-cases/report/kept/list-reports.ts';
-import { addForm, findForm, listForms } from '../../../../functions/use-cases/report/own-form/own-forms.ts';
+import {
+  addForm,
+  findForm,
+  listForms,
+  removeForm,
+} from '../../../../functions/use-cases/report/own-form/own-forms.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { openDemoBooks } from '../../../support/demo-books.ts';
 import { inlineCell, sheetFile } from '../../../support/office-files.ts';
@@ -72,6 +77,19 @@ describe('a report by a form of the authority’s own', () => {
     await expect(publishBy('Плохая')).rejects.toMatchObject({ code: 'form_unknown' });
   });
 
+  test('a form that was removed makes no new report, and its reports come out as before', async () => {
+    await addForm(deps(), { ...asked(), name: 'На год.xlsx', bytes: await sheet('Школ: {{школ_всего}}') });
+    const { number } = await publishBy('На год');
+    const file = await fileOf(number);
+    expect(await removeForm(deps(), { ...asked(), name: 'на год' })).toEqual({ name: 'На год' });
+    expect((await listForms(deps(), asked())).forms.map(({ name }) => name)).not.toContain('На год');
+    await expect(publishBy('На год')).rejects.toMatchObject({ code: 'form_unknown' });
+    await expect(removeForm(deps(), { ...asked(), name: 'Дорожная карта (образец)' })).rejects.toMatchObject({
+      code: 'form_unknown',
+    });
+    expect(await fileOf(number)).toEqual(file);
+  });
+
   test('may be by a sample that comes with the program', async () => {
     const { forms, fields } = await listForms(deps(), asked());
     expect(forms.map(({ name }) => name)).toEqual([
@@ -80,8 +98,8 @@ describe('a report by a form of the authority’s own', () => {
       'Квартальная по школам (образец)',
     ]);
     expect(fields).toContain('{{школ_всего}} — Школ на сопровождении (число)');
-    expect((await publishBy('Квартальная по школам (образец)')).number).toBe(3);
-    const rows = (await parsePlanTables('.xlsx', await fileOf(3)))[0]?.rows ?? [];
+    expect((await publishBy('Квартальная по школам (образец)')).number).toBe(4);
+    const rows = (await parsePlanTables('.xlsx', await fileOf(4)))[0]?.rows ?? [];
     expect(rows.map(([first]) => first)).toEqual(expect.arrayContaining(['№', '1', '2', '3', '4', '5']));
   });
 
