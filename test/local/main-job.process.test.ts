@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copyDemo, DEMO_DAY, readFirstStart } from '../support/demo-folder.ts';
-import { inFull } from '../support/long.ts';
+import { longTest } from '../support/long.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { runProcess } from '../support/run-program.ts';
@@ -46,17 +46,20 @@ describe('npm start -- --once', () => {
     );
   });
 
-  test('takes no number by itself: another day and other data have their report when a person asks', async () => {
-    const later = await runProgram(START, [...once.slice(0, -1), '2026-12-01']);
-    expect([later.code, later.stderr]).toEqual([0, '']);
-    expect(later.stdout).toContain(
-      'Последний сводный отчёт — № 1 на 23.11.2026. Изменённого с тех пор в нём нет.',
-    );
-    expect(later.stdout).toContain('«ШНОР» → «Сформировать отчёт»');
-    if (inFull(true, false)) await runProgram(START, once);
-    const list = await runProgram(SHNOR, ['report', '--number', '2', '--data', data]);
-    expect([list.code, list.stderr]).toEqual([1, expect.stringContaining('№ 2')]);
-  });
+  longTest(
+    'takes no number by itself: another day and other data have their report when a person asks',
+    async () => {
+      const later = await runProgram(START, [...once.slice(0, -1), '2026-12-01']);
+      expect([later.code, later.stderr]).toEqual([0, '']);
+      expect(later.stdout).toContain(
+        'Последний сводный отчёт — № 1 на 23.11.2026. Изменённого с тех пор в нём нет.',
+      );
+      expect(later.stdout).toContain('«ШНОР» → «Сформировать отчёт»');
+      await runProgram(START, once);
+      const list = await runProgram(SHNOR, ['report', '--number', '2', '--data', data]);
+      expect([list.code, list.stderr]).toEqual([1, expect.stringContaining('№ 2')]);
+    },
+  );
 
   test('what the schedule does for all workbooks is done by hand too', async () => {
     const ask = (...args: readonly string[]) => runProgram(SHNOR, [...args, '--all', '--data', data]);

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -21,22 +22,63 @@ const FOLDERS = join(ROOT, '.cache', 'demo');
 /** The environment variable by which the global set-up tells the tests where the folder is. */
 const MADE = 'SHNOR_TEST_DEMO';
 const STORY = 'told.txt';
+const MAKER = join(import.meta.dirname, 'make-demo.ts');
 
 /** Gives the caller a data folder of their own, as the first start of `npm start` leaves it on `DEMO_DAY`. */
 export function copyDemo(data: string): void {
-  cpSync(join(process.env[MADE] ?? '', 'data'), data, { recursive: true });
+  cpSync(join(waitForDemo(), 'data'), data, { recursive: true });
 }
 
 /** What the first start, in a process of its own, has told the person who started it. */
 export function readFirstStart(): string {
-  return readFileSync(join(process.env[MADE] ?? '', STORY), 'utf8');
+  return readFileSync(join(waitForDemo(), STORY), 'utf8');
 }
 
-/** For the global set-up: makes it where the sources are not those of the last one. Throws where the start fails. */
-export async function makeDemo(): Promise<void> {
+const LOOK_MS = 50;
+const PATIENCE_MS = 300_000;
+
+/** Suites that come first may find it in the making. Throws where it cannot be made. */
+function waitForDemo(): string {
+  const folder = process.env[MADE] ?? '';
+  const lock = new Int32Array(new SharedArrayBuffer(4));
+  const end = performance.now() + PATIENCE_MS;
+  while (!existsSync(folder)) {
+    if (existsSync(failureOf(folder))) throw new Error(readFileSync(failureOf(folder), 'utf8'));
+    if (performance.now() > end) throw new Error(`nobody makes the demo in ${folder}`);
+    Atomics.wait(lock, 0, 0, LOOK_MS);
+  }
+  return folder;
+}
+
+function failureOf(folder: string): string {
+  return `${folder}.failure.txt`;
+}
+
+/**
+ * For the global set-up: has it made where the sources are not those of the last one, by a program that nobody waits for
+ * before a suite wants the demo.
+ */
+export function startDemo(): void {
   const folder = join(FOLDERS, hashSources());
   process.env[MADE] = folder;
+  rmSync(failureOf(folder), { force: true });
   if (existsSync(folder)) return;
+  const maker = spawn(process.execPath, [MAKER], { stdio: 'ignore' });
+  maker.unref();
+  process.once('exit', () => maker.kill());
+}
+
+/** Makes it; what goes wrong is told to whoever waits for it. */
+export async function makeDemo(): Promise<void> {
+  const folder = process.env[MADE] ?? '';
+  try {
+    await makeIn(folder);
+  } catch (error) {
+    writeFileSync(failureOf(folder), String(error));
+  }
+}
+
+async function makeIn(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   const data = join(unfinished, 'data');

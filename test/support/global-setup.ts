@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDemo } from './demo-folder.ts';
+import { startDemo } from './demo-folder.ts';
 import {
   EMULATOR_MISSING,
   findEmulator,
@@ -29,10 +29,8 @@ export default async function setUp(config: GlobalConfig): Promise<void> {
   if (process.env['SHNOR_TEST_PURE']) return;
   const suites = findSuites(config);
   const takesDemo = (suite: string) => TAKES_DEMO.test(readFileSync(join(TEST_FOLDER, '..', suite), 'utf8'));
-  await Promise.all([
-    setUpEmulator(suites.filter((suite) => TAKES_EMULATOR.test(suite))),
-    suites.some(takesDemo) && makeDemo(),
-  ]);
+  if (suites.some(takesDemo)) startDemo();
+  await setUpEmulator(suites.filter((suite) => TAKES_EMULATOR.test(suite)));
 }
 
 async function setUpEmulator(suites: readonly string[]): Promise<void> {

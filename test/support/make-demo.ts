@@ -1,0 +1,3 @@
+import { makeDemo } from './demo-folder.ts';
+
+await makeDemo();
