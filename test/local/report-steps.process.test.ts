@@ -6,7 +6,7 @@ import { openDataFolder } from '../../local/data-folder.ts';
 import { openRuntime } from '../../local/runtime.ts';
 import { knownHead } from '../../local/start/make-demo.ts';
 import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
-import { inFull } from '../support/long.ts';
+import { inFull, longTest } from '../support/long.ts';
 import { columnOf } from '../support/office.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
@@ -86,7 +86,7 @@ describe('reports by the command line', () => {
     expect(report.stdout).toContain(`Файл: ${out}`);
   });
 
-  test('a past quarter, a month, a card and a draft', async () => {
+  longTest('a past quarter, a month, a card and a draft', async () => {
     const asked = [
       ['--quarter', '3', '--as-of', '30.09.2026'],
       ['--month', '2026-09'],
