@@ -2,9 +2,16 @@ import { LifecycleService, LifecycleStages } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/ui';
 import type { EditsAnswer } from '../wire/edits.ts';
 import { NoConnectionError, openApi, RefusedError, type Api } from './api.ts';
+import { askWhose } from './edits/ask-whose.ts';
+import { askConflict } from './view/ask-conflict.ts';
 import { showCharts } from './view/charts.ts';
 import { offerDates } from './view/date-picker.ts';
 import { findElement } from './view/elements.ts';
+import { createFindPanel } from './view/find-panel.ts';
+import { showKeys } from './view/key-list.ts';
+import { listenToKeys } from './view/page-keys.ts';
+import { enterToday } from './edits/enter-today.ts';
+import { fillByMeaning } from './edits/fill.ts';
 import { guardEditing } from './edits/guard-editing.ts';
 import { openHeader, type Header } from './view/header.ts';
 import { followAddress, followLinks, openPlace } from './view/links.ts';
@@ -15,6 +22,7 @@ import { receive } from './settle/receive.ts';
 import { tellSelection } from './edits/selection.ts';
 import { openSession, type Session } from './session.ts';
 import { PRINT_TITLE, printByKey, printSheet } from './view/printing.ts';
+import { revealPlaces } from './view/reveal.ts';
 import { showTips } from './view/tips.ts';
 import { showToast } from './view/toasts.ts';
 import { keepTypedText, sortByMeaning } from './edits/typing.ts';
@@ -65,15 +73,27 @@ export async function openPage(api: Api, self: Self): Promise<void> {
     isWaiting: () => queue.length > 0,
   });
   keepTypedText(grid);
+  askWhose(grid, {
+    ...session,
+    ask: async (conflict) => {
+      const isOwn = await askConflict(conflict);
+      grid.injector.get(ILayoutService).focus();
+      return isOwn;
+    },
+    onLost: (message) => showToast({ message, seconds: -1, kind: 'refusal' }),
+  });
   sortByMeaning(grid, session.book);
   guardEditing(grid, {
     book: session.book,
     onRefused: (message) => showToast({ message, seconds: MESSAGE_SECONDS, kind: 'refusal' }),
     onStep: (step) => queue.add([step]),
   });
+  revealPlaces(grid);
   followLinks(grid);
   followAddress(grid);
   printByKey(grid);
+  fillByMeaning(grid, session.book);
+  openKeys(grid, session);
   offerDates(grid, session.book);
   showTips(grid, session.book);
   const tellSelectionAgain = tellSelection(grid, api);
@@ -90,6 +110,19 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   header.setMenus(await menus);
   document.body.dataset['ready'] = '';
   await explainFunctions(grid.injector);
+}
+
+/** What the hand knows from Google Sheets, and the grid has not. */
+function openKeys(grid: Grid, { book }: Session): void {
+  const find = createFindPanel(grid, book);
+  const onRefused = (message: string): void =>
+    showToast({ message, seconds: MESSAGE_SECONDS, kind: 'refusal' });
+  listenToKeys([
+    { code: 'KeyF', run: () => find.open('find') },
+    { code: 'KeyH', run: () => find.open('replace') },
+    { code: 'Semicolon', run: () => void enterToday(grid, { book, onRefused }) },
+    { code: 'Slash', run: () => showKeys(() => grid.injector.get(ILayoutService).focus()) },
+  ]);
 }
 
 /** What was typed goes in the name of whoever typed it: the next to come in may be another. */

@@ -3,6 +3,7 @@ import { SheetScrollManagerService } from '@univerjs/sheets-ui';
 import type { PageBook, PageChart } from '../wire/book.ts';
 import type { Grid } from './grid/univer.ts';
 import { parseCell, showPlace } from './view/links.ts';
+import { boxOf } from './view/reveal.ts';
 
 /** What the page shows, for browser tests and for whoever looks for a fault in the console. */
 export interface Probe {
@@ -23,6 +24,8 @@ export interface Probe {
   rowHeight(tab: string, row: number): number;
   /** How many rows of the open tab are scrolled away. */
   rowsAbove(): number;
+  /** Where the cell of the open tab stands in the window, in pixels; undefined where it is out of view. */
+  box(cell: string): ReturnType<typeof boxOf>;
   /** Goes to the cell as a click on its link does. */
   select(tab: string, cell: string): Promise<void>;
 }
@@ -69,6 +72,10 @@ export function createProbe(grid: Grid, book: () => PageBook): Probe {
         .getRenderById(workbook.getUnitId())
         ?.with(SheetScrollManagerService)
         .getCurrentScrollState()?.sheetViewStartRow ?? 0,
+    box(cell) {
+      const place = parseCell(cell);
+      return place && boxOf(grid, place);
+    },
     async select(tab, cell) {
       await showPlace(grid, find(tab)?.getSheetId() ?? '', cell);
     },

@@ -3,6 +3,7 @@ import type { BookPatch, PageBook, PageFrame } from '../wire/book.ts';
 import type { EditsAnswer, Step } from '../wire/edits.ts';
 import { createAxes, type Axes } from './grid/axes.ts';
 import { collectEdits } from './edits/collect-edits.ts';
+import { watchEditor, type OpenEditor } from './edits/open-editor.ts';
 import { patchBook } from './grid/mirror.ts';
 import { keepRowHeights } from './settle/row-heights.ts';
 import { settleSeen, settleSheets, type Dirty } from './settle/settle-book.ts';
@@ -21,6 +22,8 @@ export interface SessionOptions {
 /** The grid and the server's workbook, kept the same. */
 export interface Session {
   readonly book: () => PageBook;
+  readonly axes: Axes;
+  readonly editor: OpenEditor;
   patch(patch: BookPatch): void;
   /** A whole state, after the connection was lost. */
   replace(book: PageBook): void;
@@ -47,21 +50,28 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
     if (dirty.has(sheetId) && dirty.get(sheetId) === undefined) return;
     dirty.set(sheetId, new Set([...(dirty.get(sheetId) ?? []), ...keys]));
   };
-  // A row must not slip away under the editor; cells may change beside it.
-  const mustWait = (): boolean =>
-    isWaiting() || mirror.sequence < awaited || (isEditing(grid) && isMoving(mirror, axes));
+  const isBehind = (): boolean => isWaiting() || mirror.sequence < awaited;
+  const editor = watchEditor(grid, { axes, mirror: () => mirror, isWaiting: isBehind });
+  // A row must not slip away under the editor; other rows may change beside it.
+  const mustWait = (): boolean => isBehind() || (isEditing(grid) && isMoving(mirror, axes));
+  /** Work for now; what would be written under an open editor stays for later. */
+  const takeWork = (): Dirty => {
+    editor.settled();
+    const [work, later] = holdBack(dirty, editor.place());
+    dirty = later;
+    return work;
+  };
   const settleRest = (): void => {
     clearTimeout(timer);
     timer = undefined;
     if (mustWait()) return;
-    const work = dirty;
-    dirty = new Map();
-    settleSheets({ grid, mirror, axes, applied, heights }, { dirty: work, isMeant: () => true });
+    settleSheets({ grid, mirror, axes, applied, heights }, { dirty: takeWork(), isMeant: () => true });
   };
   /** What nobody looks at may come after what somebody waits for. */
   const settle = (): void => {
     if (mustWait()) return;
-    dirty = settleSeen({ grid, mirror, axes, applied, heights }, dirty);
+    const rest = settleSeen({ grid, mirror, axes, applied, heights }, takeWork());
+    for (const [sheetId, keys] of rest) touch(sheetId, keys);
     timer ??= setTimeout(settleRest, UNSEEN_MS);
   };
   grid.workbook.activeSheet$.subscribe(() => queueMicrotask(settleRest));
@@ -76,6 +86,8 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
   onEditorClosed(grid, settle);
   return {
     book: () => mirror,
+    axes,
+    editor,
     patch(patch) {
       mirror = patchBook(mirror, patch);
       for (const { sheetId, frame, rows } of patch.sheets) {
@@ -94,6 +106,22 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
       settle();
     },
   };
+}
+
+/** What may be done now, and what must wait for the editor to be closed: its own row. */
+function holdBack(dirty: Dirty, place: ReturnType<OpenEditor['place']>): readonly [now: Dirty, later: Dirty] {
+  if (!place || !dirty.has(place.sheetId)) return [dirty, new Map()];
+  const { sheetId, row } = place;
+  const keys = dirty.get(sheetId);
+  const others = new Map(dirty);
+  // All rows are meant, and the editor's among them.
+  if (!keys) {
+    others.delete(sheetId);
+    return [others, new Map([[sheetId, undefined]])];
+  }
+  if (!keys.has(row)) return [dirty, new Map()];
+  others.set(sheetId, new Set([...keys].filter((key) => key !== row)));
+  return [others, new Map([[sheetId, new Set([row])]])];
 }
 
 /** Rows that the server may see otherwise than the grid: what was typed is a date there, or was refused. */

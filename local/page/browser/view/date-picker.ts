@@ -7,6 +7,7 @@ import { showCalendar, type Day } from './calendar.ts';
 import type { CellTruth } from '../grid/cell-data.ts';
 import { findSheet } from '../grid/mirror.ts';
 import type { Grid } from '../grid/univer.ts';
+import { enterText } from '../edits/enter-text.ts';
 
 interface Place {
   readonly row: number;
@@ -75,21 +76,15 @@ function toDay(date: Date): Day {
 }
 
 async function enter(
-  { injector }: Grid,
+  grid: Grid,
   { unitId, sheetId, row, column }: IEditorBridgeServiceParam,
   text: string,
 ): Promise<void> {
-  const commands = injector.get(ICommandService);
-  await commands.executeCommand('sheet.operation.set-cell-edit-visible', {
+  await grid.injector.get(ICommandService).executeCommand('sheet.operation.set-cell-edit-visible', {
     visible: false,
     eventType: DeviceInputEventType.Keyboard,
     keycode: KeyCode.ESC,
     unitId,
   });
-  await commands.executeCommand('sheet.command.set-range-values', {
-    unitId,
-    subUnitId: sheetId,
-    range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
-    value: { v: text, t: 1, p: null, f: null, si: null, custom: null },
-  });
+  await enterText(grid, { subUnitId: sheetId, row, column }, text);
 }

@@ -60,10 +60,7 @@ export async function showPlace(grid: Grid, subUnitId: string, range: string | u
   };
   const selections = [{ range: cells, primary, style: null }];
   await commands.executeCommand('sheet.operation.set-selections', { unitId, subUnitId, selections });
-  // Univer does not scroll down to a cell of a frozen column; its row is found by the first that moves.
-  const seen = Math.max(column, worksheet.getFreeze().startColumn);
-  const shown = { ...cells, startColumn: seen, endColumn: seen };
-  await commands.executeCommand('sheet.operation.scroll-to-cell', { unitId, range: shown });
+  await commands.executeCommand('sheet.operation.scroll-to-cell', { unitId, range: cells });
 }
 
 export function parseCell(text: string): { row: number; column: number } | undefined {
