@@ -12,6 +12,7 @@ import { showKeys } from './view/key-list.ts';
 import { listenToKeys } from './view/page-keys.ts';
 import { enterToday } from './edits/enter-today.ts';
 import { fillByMeaning } from './edits/fill.ts';
+import { pasteValues } from './edits/paste-values.ts';
 import { guardEditing } from './edits/guard-editing.ts';
 import { openHeader, type Header } from './view/header.ts';
 import { followAddress, followLinks, openPlace } from './view/links.ts';
@@ -93,6 +94,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   followAddress(grid);
   printByKey(grid);
   fillByMeaning(grid, session.book);
+  pasteValues(grid);
   openKeys(grid, session);
   offerDates(grid, session.book);
   showTips(grid, session.book);

@@ -18,7 +18,7 @@ export function fillByMeaning(grid: Grid, book: () => PageBook): void {
     type: TYPE,
     priority: PRIORITY,
     match: () => true,
-    isContinue: () => true,
+    isContinue: ({ type }) => type === TYPE,
     applyFunctions: {
       SERIES: ({ data }, count, direction, _pieces, location) => {
         const isBack = direction === Direction.UP || direction === Direction.LEFT;

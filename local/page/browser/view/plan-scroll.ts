@@ -8,6 +8,8 @@ export interface Lines {
   readonly room: number;
   /** The first of the others that is in view now. */
   readonly first: number;
+  /** Pixels of it that are cut off. */
+  readonly cut: number;
 }
 
 /**
@@ -28,9 +30,9 @@ export function planScroll(lines: Lines, target: number, lead: number): number {
 /** So near to the end of the view a line is looked for, not seen. */
 const EDGE = 2 / 3;
 
-function isWellSeen({ sizeOf, room, first }: Lines, target: number): boolean {
-  if (target < first) return false;
-  let end = 0;
+function isWellSeen({ sizeOf, room, first, cut }: Lines, target: number): boolean {
+  if (target < first || (target === first && cut > 0)) return false;
+  let end = -cut;
   for (let index = first; index <= target; index++) {
     end += sizeOf(index);
     if (end > room) return false;

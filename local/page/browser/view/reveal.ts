@@ -1,6 +1,6 @@
 import { ICommandService, type IRange, type Worksheet } from '@univerjs/core';
-import { IRenderManagerService, type IRender } from '@univerjs/engine-render';
-import { SheetScrollManagerService, SheetsScrollRenderController } from '@univerjs/sheets-ui';
+import { IRenderManagerService, SHEET_VIEWPORT_KEY, type IRender } from '@univerjs/engine-render';
+import { SheetsScrollRenderController } from '@univerjs/sheets-ui';
 import type { Grid } from '../grid/univer.ts';
 import { planScroll, type Lines } from './plan-scroll.ts';
 
@@ -47,9 +47,9 @@ export function boxOf(
 }
 
 /** Pixels from the first line; undefined for one that is scrolled away. */
-function startOf({ sizeOf, frozen, first }: Lines, index: number): number | undefined {
+function startOf({ sizeOf, frozen, first, cut }: Lines, index: number): number | undefined {
   if (index < frozen) return sum(sizeOf, 0, index);
-  return index < first ? undefined : sum(sizeOf, 0, frozen) + sum(sizeOf, first, index);
+  return index < first ? undefined : sum(sizeOf, 0, frozen) + sum(sizeOf, first, index) - cut;
 }
 
 interface Seen {
@@ -65,7 +65,7 @@ function lookAt({ injector, workbook }: Grid): Seen | undefined {
   const render = injector.get(IRenderManagerService).getRenderById(workbook.getUnitId());
   const worksheet = workbook.getActiveSheet();
   if (!render || !worksheet) return undefined;
-  const now = render.with(SheetScrollManagerService).getCurrentScrollState();
+  const view = render.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
   const { xSplit, ySplit } = worksheet.getFreeze();
   const zoom = worksheet.getZoomRatio();
   const { rowHeader, columnHeader } = worksheet.getConfig();
@@ -80,15 +80,29 @@ function lookAt({ injector, workbook }: Grid): Seen | undefined {
       sizeOf: heights,
       frozen: ySplit,
       room: render.engine.height / zoom - head.height - sum(heights, 0, ySplit),
-      first: ySplit + (now?.sheetViewStartRow ?? 0),
+      ...firstInView(heights, ySplit, view?.viewportScrollY ?? 0),
     },
     columns: {
       sizeOf: widths,
       frozen: xSplit,
       room: render.engine.width / zoom - head.width - sum(widths, 0, xSplit),
-      first: xSplit + (now?.sheetViewStartColumn ?? 0),
+      ...firstInView(widths, xSplit, view?.viewportScrollX ?? 0),
     },
   };
+}
+
+/** A sheet has no more. */
+const MOST_LINES = 200_000;
+
+/** By what is painted: the grid's own account of it is at times ahead of the picture. */
+function firstInView(
+  sizeOf: (index: number) => number,
+  frozen: number,
+  scrolled: number,
+): Pick<Lines, 'first' | 'cut'> {
+  let [first, cut] = [frozen, scrolled];
+  for (; cut > 0 && cut >= sizeOf(first) && first < MOST_LINES; first += 1) cut -= sizeOf(first);
+  return { first, cut };
 }
 
 function heightsOf(worksheet: Worksheet): (row: number) => number {

@@ -7,6 +7,7 @@ const lines = (first: number) => ({
   frozen: 2,
   room: 200,
   first,
+  cut: 0,
 });
 
 test.each<[string, first: number, target: number, expected: number]>([
