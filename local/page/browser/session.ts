@@ -56,8 +56,7 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
   const mustWait = (): boolean => isBehind() || (isEditing(grid) && isMoving(mirror, axes));
   /** Work for now; what would be written under an open editor stays for later. */
   const takeWork = (): Dirty => {
-    editor.settled();
-    const [work, later] = holdBack(dirty, editor.place());
+    const [work, later] = holdBack(dirty, editor);
     dirty = later;
     return work;
   };
@@ -109,7 +108,9 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
 }
 
 /** What may be done now, and what must wait for the editor to be closed: its own row. */
-function holdBack(dirty: Dirty, place: ReturnType<OpenEditor['place']>): readonly [now: Dirty, later: Dirty] {
+function holdBack(dirty: Dirty, editor: OpenEditor): readonly [now: Dirty, later: Dirty] {
+  editor.settled();
+  const place = editor.place();
   if (!place || !dirty.has(place.sheetId)) return [dirty, new Map()];
   const { sheetId, row } = place;
   const keys = dirty.get(sheetId);

@@ -20,7 +20,7 @@ export function fillByMeaning(grid: Grid, book: () => PageBook): void {
     match: () => true,
     isContinue: ({ type }) => type === TYPE,
     applyFunctions: {
-      SERIES: ({ data }, count, direction, _pieces, location) => {
+      SERIES: ({ data }, count, direction, ...[, location]) => {
         const isBack = direction === Direction.UP || direction === Direction.LEFT;
         const cells = isBack ? data.toReversed() : data;
         const isListed = location !== undefined && hasList(book(), location);
