@@ -17,26 +17,48 @@ export async function sendAttempt(url: string, attempt: Attempt): Promise<Answer
   return attempt.bytes ? await sendBytes(url, attempt.bytes) : await sendRequest(url, attempt);
 }
 
-async function sendRequest(url: string, { method, path, headers, body }: Attempt): Promise<Answered> {
-  const { hostname, port } = new URL(url);
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const sent = request({
-      hostname,
-      port,
-      method,
-      path: encodeURI(path).replaceAll('%25', '%'),
-      agent,
-      headers,
-    });
-    sent.once('response', resolve).on('error', reject);
-    sent.setTimeout(PATIENCE_MS, () => sent.destroy(new Error('no answer')));
-    sent.end(body);
+/** A kept connection may be closed for its idleness while a request is on its way: that one goes by a new one. */
+async function sendRequest(url: string, attempt: Attempt): Promise<Answered> {
+  const by = { agent, isReused: false };
+  const answer = await ask(url, attempt, by).catch((error: unknown) => {
+    if (by.isReused) return ask(url, attempt, { agent: false, isReused: false });
+    throw error;
   });
   return {
     status: answer.statusCode ?? 0,
     headers: answer.headers,
     text: (await buffer(answer)).toString('utf8'),
   };
+}
+
+interface Way {
+  readonly agent: Agent | false;
+  /** Told on the way back. */
+  isReused: boolean;
+}
+
+async function ask(
+  url: string,
+  { method, path, headers, body }: Attempt,
+  way: Way,
+): Promise<IncomingMessage> {
+  const { hostname, port } = new URL(url);
+  return await new Promise<IncomingMessage>((resolve, reject) => {
+    const sent = request({
+      hostname,
+      port,
+      method,
+      path: encodeURI(path).replaceAll('%25', '%'),
+      agent: way.agent,
+      headers,
+    });
+    sent.once('response', resolve).on('error', (error) => {
+      way.isReused = sent.reusedSocket;
+      reject(error);
+    });
+    sent.setTimeout(PATIENCE_MS, () => sent.destroy(new Error('no answer')));
+    sent.end(body);
+  });
 }
 
 /** The first of the answers that come, read as they stand on the wire. */
