@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { describeSharedCrash } from './scenarios/crash.ts';
+import { describeCrash, describeSharedCrash } from './scenarios/crash.ts';
 import { describeStructure } from './scenarios/structure.ts';
 import { describeTogether } from './scenarios/together.ts';
 import { describeTyping } from './scenarios/typing.ts';
@@ -9,5 +9,8 @@ describeInBrowser('under the hand', 'more', (browsing) => {
   describe('typing', () => describeTyping(browsing));
   describe('rows', () => describeStructure(browsing));
   describe('at once', () => describeTogether(browsing));
-  describe('a crash', () => describeSharedCrash(browsing.stage));
+  describe('a crash', () => {
+    describeCrash(browsing.stage);
+    describeSharedCrash(browsing.stage);
+  });
 });

@@ -1,5 +1,4 @@
 import { describe } from '@jest/globals';
-import { describeCrash } from './scenarios/crash.ts';
 import { describeMenu } from './scenarios/menu.ts';
 import { describeStructure } from './scenarios/structure.ts';
 import { describeTyping } from './scenarios/typing.ts';
@@ -9,5 +8,4 @@ describeInBrowser('as one uses it every day', 'scenario', (browsing) => {
   describe('typing', () => describeTyping(browsing));
   describe('rows', () => describeStructure(browsing));
   describe('the menu', () => describeMenu(browsing));
-  describe('a crash', () => describeCrash(browsing.stage));
 });
