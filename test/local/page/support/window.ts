@@ -24,6 +24,8 @@ export interface Window {
   rowHeight(tab: string, row: number): Promise<number>;
   /** How many rows of the open tab are scrolled away. */
   rowsAbove(): Promise<number>;
+  /** Where the cell of the open tab stands in the window, in pixels; undefined where it is out of view. */
+  box(cell: string): Promise<Box | undefined>;
   /** Waits until the cell shows what is expected. */
   sees(tab: string, cell: string, expected: string | RegExp): Promise<void>;
   /** Waits until all that was done here is with the server. */
@@ -46,6 +48,13 @@ interface Chart {
   readonly series: readonly { readonly values: readonly number[] }[];
 }
 
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 interface Probe {
   sequence(): number;
   text(tab: string, cell: string): string;
@@ -56,6 +65,7 @@ interface Probe {
   charts(tab: string): Chart[];
   rowHeight(tab: string, row: number): number;
   rowsAbove(): number;
+  box(cell: string): Box | undefined;
   select(tab: string, cell: string): Promise<void>;
 }
 
@@ -116,6 +126,7 @@ function actionsOf(page: Page): Actions {
     charts: (tab) => ask('charts', tab),
     rowHeight: (tab, row) => ask('rowHeight', tab, row),
     rowsAbove: () => ask('rowsAbove'),
+    box: (cell) => ask('box', cell),
     press: (keys) => page.keyboard.press(keys),
     async type(tab, cell, typed) {
       await select(tab, cell);
