@@ -35,10 +35,15 @@ export async function readPlanned<Plan extends AppendPlan>(
   plan: (standing: Standing) => Plan,
 ): Promise<Plan> {
   const standing = await readStanding(deps, request, request.action);
-  const held = STAFF_WORKSHEETS.filter((key) => standing.held[key]);
-  if (held.length > 0) throw new AppendsHeldError(held.map((key) => WORKSHEETS[key].title));
+  assertNoLossWaits(standing);
   assertNothingLacks(standing);
   return plan(standing);
+}
+
+/** Throws `AppendsHeldError`: rows that wait for a person's word may come back, until then they are not missing. */
+export function assertNoLossWaits({ held }: Standing): void {
+  const sheets = STAFF_WORKSHEETS.filter((key) => held[key]);
+  if (sheets.length > 0) throw new AppendsHeldError(sheets.map((key) => WORKSHEETS[key].title));
 }
 
 /** What is not read is no reason to add it once more. */
@@ -84,7 +89,12 @@ interface Appends extends AppendPlan {
   readonly standing: Standing;
 }
 
-async function writeRows(deps: Dependencies, workbookId: string, { standing, additions }: Appends) {
+/** In as many calls as their size asks for; none where there is nothing to add. */
+export async function writeRows(
+  deps: Dependencies,
+  workbookId: string,
+  { standing, additions }: Appends,
+): Promise<void> {
   if (additions.length === 0) return;
   const outline = await deps.spreadsheets.readOutline(workbookId);
   let rest = additions;

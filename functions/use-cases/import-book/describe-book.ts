@@ -1,6 +1,5 @@
 import { countOf, listNames, NOUNS } from '../../domain/text/russian.ts';
-import { showSeen } from '../../workbook/import-book/typed-cell.ts';
-import { columnTitle, nameRow } from '../../workbook/table/show-cell.ts';
+import { columnTitle, nameRow, showCell } from '../../workbook/table/show-cell.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { BookChange, BookPlan } from './plan-book.ts';
 
@@ -28,11 +27,12 @@ function describeChange(change: BookChange, index: number): string {
     const { title } = WORKSHEETS[addition.worksheet];
     return `${index + 1}. «${title}»: новая строка (в файле ${fileRow}) «${nameRow(addition.worksheet, addition.cells)}»`;
   }
-  const { worksheet, row, column, spec, now, text } = change;
+  const { worksheet, row, column, now, text } = change;
   const place = `«${WORKSHEETS[worksheet].title}», строка ${row.rowIndex + 1} (${nameRow(worksheet, row.staff)})`;
-  const then = text.trim() === '' ? 'пусто' : `«${text.trim()}»`;
-  return `${index + 1}. ${place}: «${columnTitle(worksheet, column)}»: ${showSeen(now, spec)} → ${then}`;
+  return `${index + 1}. ${place}: «${columnTitle(worksheet, column)}»: ${quoted(now.shown?.text ?? showCell(worksheet, column, now.value))} → ${quoted(text.trim())}`;
 }
+
+const quoted = (text: string): string => (text === '' ? 'пусто' : `«${text}»`);
 
 export function describeTaken(taken: readonly BookChange[]): string {
   const rows = taken.filter(({ kind }) => kind === 'row').length;

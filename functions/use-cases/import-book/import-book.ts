@@ -1,10 +1,8 @@
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { parseBook } from '../../workbook/import-book/parse-book.ts';
 import type { ForeignTable } from '../../workbook/layout/layout.ts';
-import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
-import { AppendsHeldError } from '../append/append-errors.ts';
+import { assertNoLossWaits } from '../append/append-rows.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { readStanding, type Standing } from '../sync/reading/read-standing.ts';
+import { readStanding } from '../sync/reading/read-standing.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { NoBookError } from './book-errors.ts';
 import { chooseChanges, type Choice } from './choose-changes.ts';
@@ -43,16 +41,10 @@ export async function importBook(deps: Dependencies, request: BookRequest): Prom
   await readStanding(deps, request, 'restore.act');
   await reconcile(deps, { workbookId, by });
   const standing = await readStanding(deps, request, 'restore.act');
-  assertNothingHeld(standing);
+  assertNoLossWaits(standing);
   const plan = planBook(file, standing);
   const taken = chooseChanges(plan, choice);
   await writeChanges(deps, workbookId, { standing, taken });
   await reconcile(deps, { workbookId, by });
   return { plan, taken };
-}
-
-/** Rows that wait for a word may come back yet: until then they are not missing. */
-function assertNothingHeld({ held }: Standing): void {
-  const sheets = STAFF_WORKSHEETS.filter((key) => held[key]);
-  if (sheets.length > 0) throw new AppendsHeldError(sheets.map((key) => WORKSHEETS[key].title));
 }

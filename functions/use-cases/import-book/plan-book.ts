@@ -2,9 +2,9 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import { placeName, type BookFile } from '../../workbook/import-book/parse-book.ts';
 import { cellOf, isSeenAs, type SeenCell } from '../../workbook/import-book/typed-cell.ts';
 import type { Cell } from '../../workbook/layout/layout.ts';
+import { placeOfColumn } from '../../workbook/table/bind-columns.ts';
 import { isBlank } from '../../workbook/table/blank.ts';
 import type { IdentifiedRow, Table, TableRow } from '../../workbook/table/table.ts';
-import type { Column } from '../../workbook/worksheets/spec.ts';
 import { NO_ID, type Addition } from '../append/plan-appends.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import type { Standing } from '../sync/reading/read-standing.ts';
@@ -15,7 +15,6 @@ export interface TakenCell {
   readonly worksheet: StaffWorksheetKey;
   readonly row: IdentifiedRow;
   readonly column: string;
-  readonly spec: Column | undefined;
   readonly now: SeenCell;
   readonly text: string;
   readonly value: Cell;
@@ -105,18 +104,17 @@ function cellChanges(
   fileRow: TableRow,
 ): readonly TakenCell[] {
   return Object.entries(fileRow.staff).flatMap(([column, cell]): TakenCell[] => {
-    if (!(column in row.staff) || untold?.has(placeOf(table, fileRow, column))) return [];
+    if (
+      !(column in row.staff) ||
+      untold?.has(placeName(fileRow.rowIndex, placeOfColumn(table.binding, column) ?? -1))
+    )
+      return [];
     const spec = table.worksheet.columns.find(({ key }) => key === column);
     const now = { value: row.staff[column] ?? null, shown: row.shown?.[column] };
     const text = String(cell ?? '');
     if (isSeenAs(text, now, spec)) return [];
-    return [{ kind: 'cell', worksheet, row, column, spec, now, text, value: cellOf(text, spec) }];
+    return [{ kind: 'cell', worksheet, row, column, now, text, value: cellOf(text, spec) }];
   });
-}
-
-function placeOf({ binding }: Table, { rowIndex }: TableRow, column: string): string {
-  const index = binding.columns.get(column) ?? binding.extra.find(({ key }) => key === column)?.index;
-  return placeName(rowIndex, index ?? -1);
 }
 
 function newRow({ worksheet, table }: Compared, { rowIndex, staff }: TableRow): TakenRow {

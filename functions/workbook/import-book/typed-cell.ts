@@ -1,4 +1,4 @@
-import { dateFromSerial, dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { dateFromSerial, dateToSerial, type CalendarDate } from '../../domain/dates.ts';
 import type { Cell } from '../layout/layout.ts';
 import { isDateSerial, textOf, type ShownCell } from '../parse/cells/cell.ts';
 import { parseDateCell } from '../parse/cells/parse-date-cell.ts';
@@ -67,11 +67,3 @@ export function cellOf(text: string, column?: Column): Cell {
 }
 
 const wholeOf = (text: string): Cell => (/^\d{1,15}$/u.test(text) ? Number(text) : text);
-
-/** As a person sees it. */
-export function showSeen({ value, shown }: SeenCell, column?: Column): string {
-  if (value === null) return 'пусто';
-  if (shown) return `«${shown.text}»`;
-  const isDay = isDateSerial(value) && (column === undefined || column.type.kind === 'date');
-  return `«${isDay && column ? formatDate(dateFromSerial(value)) : textOf(value)}»`;
-}

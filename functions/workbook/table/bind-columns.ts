@@ -32,6 +32,11 @@ export interface Binding {
   readonly places: Places;
 }
 
+/** Zero-based; of a described column or one of the staff's own, undefined where the sheet has none. */
+export function placeOfColumn({ columns, extra }: Binding, key: string): number | undefined {
+  return columns.get(key) ?? extra.find((each) => each.key === key)?.index;
+}
+
 export interface RepeatedColumn {
   readonly column: Column;
   /** Zero-based columns: where it is read, and where the other stands. */
