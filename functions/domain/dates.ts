@@ -96,6 +96,13 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
+/** The same day of the month, or its last where it has none. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const total = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
+  return isoDate(year, month, Math.min(dayOf(date), daysInMonth(year, month)));
+}
+
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);

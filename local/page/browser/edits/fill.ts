@@ -1,8 +1,9 @@
 import { Direction, type ICellData, type Nullable } from '@univerjs/core';
 import { IAutoFillService } from '@univerjs/sheets';
 import type { PageBook } from '../../wire/book.ts';
-import type { CellTruth } from '../grid/cell-data.ts';
+import { truthOf } from '../grid/cell-data.ts';
 import { findSheet } from '../grid/mirror.ts';
+import { isValidatedAs } from '../grid/validated.ts';
 import type { Grid } from '../grid/univer.ts';
 import { continueSeries } from './series.ts';
 
@@ -51,24 +52,13 @@ interface Location {
 /** What is chosen from a list is copied: the next number is no choice. */
 function hasList(book: PageBook, { subUnitId, source }: Location): boolean {
   const [row, column] = [source.rows[0] ?? 0, source.cols[0] ?? 0];
-  const validations = findSheet(book, Number(subUnitId))?.frame.validations ?? [];
-  return validations.some(
-    ({ kind, boxes }) =>
-      kind === 'list' &&
-      boxes.some(
-        (box) =>
-          row >= box.startRow && row < box.endRow && column >= box.startColumn && column < box.endColumn,
-      ),
-  );
+  const frame = findSheet(book, Number(subUnitId))?.frame;
+  return frame !== undefined && isValidatedAs('list', frame, { row, column });
 }
 
 function toSeriesCell(cell: Nullable<ICellData>): { text: string; number: number | undefined } {
   const value = truthOf(cell)?.value ?? cell?.v;
   return { text: String(cell?.v ?? ''), number: typeof value === 'number' ? value : undefined };
-}
-
-function truthOf(cell: Nullable<ICellData>): CellTruth | undefined {
-  return (cell?.custom as { truth?: CellTruth } | null | undefined)?.truth;
 }
 
 function fillCell(cells: readonly Nullable<ICellData>[], at: number, text: string | undefined): ICellData {

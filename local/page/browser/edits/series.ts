@@ -1,3 +1,15 @@
+import {
+  addDays,
+  addMonths,
+  dateToSerial,
+  formatDate,
+  monthOf,
+  parseRussianDate,
+  yearOf,
+  type CalendarDate,
+} from '../../../../functions/domain/dates.ts';
+import { MONTHS } from '../../../../functions/domain/text/russian.ts';
+
 /** What a cell holds and shows, for whoever continues a column of them. */
 export interface SeriesCell {
   /** As it is shown: «14.04.2026». */
@@ -6,10 +18,9 @@ export interface SeriesCell {
   readonly number?: number | undefined;
 }
 
-const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const DAYS = 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' ');
 const SHORT_DAYS = 'пн вт ср чт пт сб вс'.split(' ');
-const CYCLES = [MONTHS, DAYS, SHORT_DAYS] as const;
+const CYCLES: readonly (readonly string[])[] = [MONTHS, DAYS, SHORT_DAYS];
 
 /**
  * The texts of the next `count` cells, nearest first, as Google Sheets continues them: days by day or by their step,
@@ -35,41 +46,22 @@ interface Continuation {
   readonly alone: 1 | -1;
 }
 
-const DATE = /^(\d{2})\.(\d{2})\.(\d{4})$/u;
+const DATE = /^\d{2}\.\d{2}\.\d{4}$/u;
 
 function continueDates(cells: readonly SeriesCell[], { count, alone }: Continuation): string[] | undefined {
   const dates = cells.map(({ text }) => toDate(text));
   const last = dates.at(-1);
   if (!last || !dates.every((date) => date !== undefined)) return undefined;
-  const months = stepOf(dates.map((date) => date.getUTCFullYear() * 12 + date.getUTCMonth()));
-  const isByMonth =
-    dates.length > 1 && months && dates.every((date) => date.getUTCDate() === last.getUTCDate());
+  const months = stepOf(dates.map((date) => yearOf(date) * 12 + monthOf(date)));
+  const isByMonth = dates.length > 1 && months && dates.every((date) => date.slice(8) === last.slice(8));
   if (isByMonth) return times(count, (n) => formatDate(addMonths(last, n * months)));
-  const days = dates.length === 1 ? alone : stepOf(dates.map((date) => date.getTime() / DAY_MS));
-  return days === undefined
-    ? undefined
-    : times(count, (n) => formatDate(new Date(last.getTime() + n * days * DAY_MS)));
+  const days = dates.length === 1 ? alone : stepOf(dates.map(dateToSerial));
+  return days === undefined ? undefined : times(count, (n) => formatDate(addDays(last, n * days)));
 }
 
-const DAY_MS = 86_400_000;
-
-function toDate(text: string): Date | undefined {
-  const [, day, month, year] = DATE.exec(text) ?? [];
-  if (day === undefined) return undefined;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return formatDate(date) === text ? date : undefined;
-}
-
-/** The last day of a shorter month stands for one that it has not. */
-function addMonths(date: Date, months: number): Date {
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month, Math.min(date.getUTCDate(), lastDay)));
-}
-
-function formatDate(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${two(date.getUTCDate())}.${two(date.getUTCMonth() + 1)}.${date.getUTCFullYear()}`;
+function toDate(text: string): CalendarDate | undefined {
+  const date = DATE.test(text) ? parseRussianDate(text) : undefined;
+  return date === 'impossible' ? undefined : date;
 }
 
 /** One number alone is copied, as Google does. */

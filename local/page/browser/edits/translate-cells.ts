@@ -1,6 +1,6 @@
 import type { ICellData, IDocumentData, IStyleData, Nullable } from '@univerjs/core';
 import type { Entered, Step, StyleChange } from '../../wire/edits.ts';
-import type { CellTruth } from '../grid/cell-data.ts';
+import { truthOf, type CellTruth } from '../grid/cell-data.ts';
 
 /** Cells of a mutation: by row, then by column; null for a cell that is emptied. */
 export type CellMatrix = Readonly<Record<number, Readonly<Record<number, ICellData | null>> | null>>;
@@ -65,10 +65,6 @@ function toEntered(cell: ICellData | null, isRaw: boolean): Entered | undefined 
 
 function fromTruth({ value }: CellTruth): Entered {
   return typeof value === 'string' && value.startsWith('=') ? { text: value } : { value };
-}
-
-function truthOf(cell: ICellData): CellTruth | undefined {
-  return (cell.custom as { truth?: CellTruth } | null | undefined)?.truth;
 }
 
 function textOf({ body }: IDocumentData): string {

@@ -2,7 +2,7 @@ import { ICommandService, type ICellData, type Nullable } from '@univerjs/core';
 import { AFTER_CELL_EDIT, SheetInterceptorService } from '@univerjs/sheets';
 import { SheetsSortService, SortType } from '@univerjs/sheets-sort';
 import type { PageBook } from '../../wire/book.ts';
-import type { CellTruth } from '../grid/cell-data.ts';
+import { truthOf } from '../grid/cell-data.ts';
 import type { Grid } from '../grid/univer.ts';
 
 const STRING = 1;
@@ -51,8 +51,7 @@ function widen({ subUnitId, range }: SortParams, book: PageBook): void {
 type Meaning = string | number | boolean;
 
 function meaningOf(cell: Nullable<ICellData>): Meaning | undefined {
-  const truth = (cell?.custom as { truth?: CellTruth } | null | undefined)?.truth;
-  const value = truth?.value ?? cell?.v;
+  const value = truthOf(cell)?.value ?? cell?.v;
   return value === undefined || value === null || value === '' ? undefined : value;
 }
 

@@ -1,10 +1,15 @@
-import type { ICellData, IStyleData } from '@univerjs/core';
+import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type { PageCell, PageStyle } from '../../wire/book.ts';
 
 /** Kept with a cell whose value is not what it shows: a date is a number that reads «05.09.2026». */
 export interface CellTruth {
   readonly value: string | number | boolean;
   readonly shown: string;
+}
+
+/** What was kept with the cell of the grid; undefined where its value is what it shows. */
+export function truthOf(cell: Nullable<ICellData>): CellTruth | undefined {
+  return (cell?.custom as { truth?: CellTruth } | null | undefined)?.truth;
 }
 
 /** Values of Univer's enumerations, which are types only here: this file runs in tests without a browser. */
@@ -20,7 +25,7 @@ const SIDES = { top: 't', bottom: 'b', left: 'l', right: 'r' } as const;
 /** A cell as the grid shows and edits it; every property is given, so that it replaces what stood there. */
 export function toCellData(cell: PageCell | null): ICellData {
   if (!cell) return { v: null, p: null, f: null, si: null, s: null, custom: null };
-  const custom = { ...truthOf(cell), ...(cell.l && { link: cell.l }), ...(cell.n && { note: cell.n }) };
+  const custom = { ...keepTruth(cell), ...(cell.l && { link: cell.l }), ...(cell.n && { note: cell.n }) };
   return {
     ...toValue(cell),
     p: null,
@@ -39,7 +44,7 @@ function toValue({ v, t, f }: PageCell): Pick<ICellData, 'v' | 't'> {
   return { v: t ?? String(v), t: STRING };
 }
 
-function truthOf({ v, t, f }: PageCell): { readonly truth?: CellTruth } {
+function keepTruth({ v, t, f }: PageCell): { readonly truth?: CellTruth } {
   const shown = t ?? (v === undefined ? undefined : String(v));
   if (shown === undefined || v === undefined) return {};
   if (f !== undefined) return { truth: { value: f, shown } };

@@ -2,29 +2,13 @@ import { ICommandService, type ICellData, type Nullable } from '@univerjs/core';
 import { DeviceInputEventType } from '@univerjs/engine-render';
 import { IEditorBridgeService, type IEditorBridgeServiceParam } from '@univerjs/sheets-ui';
 import { KeyCode } from '@univerjs/ui';
-import type { PageBook, PageFrame } from '../../wire/book.ts';
+import type { PageBook } from '../../wire/book.ts';
 import { showCalendar, type Day } from './calendar.ts';
-import type { CellTruth } from '../grid/cell-data.ts';
+import { truthOf } from '../grid/cell-data.ts';
 import { findSheet } from '../grid/mirror.ts';
 import type { Grid } from '../grid/univer.ts';
+import { isValidatedAs } from '../grid/validated.ts';
 import { enterText } from '../edits/enter-text.ts';
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Whether days belong into the cell. */
-export function isDateCell({ validations }: PageFrame, { row, column }: Place): boolean {
-  return validations.some(
-    ({ kind, boxes }) =>
-      kind === 'date' &&
-      boxes.some(
-        ({ startRow, endRow, startColumn, endColumn }) =>
-          row >= startRow && row < endRow && column >= startColumn && column < endColumn,
-      ),
-  );
-}
 
 /** A calendar below a date cell that is opened by a double click or F2; whoever just types is not disturbed. */
 export function offerDates(grid: Grid, book: () => PageBook): void {
@@ -37,7 +21,7 @@ export function offerDates(grid: Grid, book: () => PageBook): void {
     const cell = visible ? editor.getEditCellState() : undefined;
     if (!cell || !(eventType === DeviceInputEventType.Dblclick || keycode === KeyCode.F2)) return;
     const sheet = findSheet(book(), Number(cell.sheetId));
-    if (sheet && isDateCell(sheet.frame, cell)) shown = openCalendar(grid, cell);
+    if (sheet && isValidatedAs('date', sheet.frame, cell)) shown = openCalendar(grid, cell);
   });
   workbook.activeSheet$.subscribe(() => shown?.dispose());
 }
@@ -67,7 +51,7 @@ const MINUTE_MS = 60_000;
 
 /** Undefined where the cell holds no date. */
 function dayOf(cell: Nullable<ICellData>): Day | undefined {
-  const serial = (cell?.custom as { truth?: CellTruth } | null | undefined)?.truth?.value;
+  const serial = truthOf(cell)?.value;
   return typeof serial === 'number' ? toDay(new Date(EPOCH_MS + Math.floor(serial) * DAY_MS)) : undefined;
 }
 

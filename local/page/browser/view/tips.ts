@@ -1,7 +1,7 @@
 import { HoverManagerService } from '@univerjs/sheets-ui';
 import type { PageBook } from '../../wire/book.ts';
 import { columnTitle, findGuard } from '../../wire/explain-guard.ts';
-import { isDateCell } from './date-picker.ts';
+import { isValidatedAs } from '../grid/validated.ts';
 import { element } from './elements.ts';
 import type { Grid } from '../grid/univer.ts';
 
@@ -49,7 +49,7 @@ function describe(book: PageBook, { subUnitId, row, col }: Location): string | u
   if (row < frame.frozenRows) return note;
   const isGuarded = findGuard(frame, row, col) !== undefined && frame.guards.length > 1;
   const whose = isGuarded ? `«${columnTitle(sheet, col)}» заполняет система.` : undefined;
-  return note ?? whose ?? (isDateCell(frame, { row, column: col }) ? CALENDAR : undefined);
+  return note ?? whose ?? (isValidatedAs('date', frame, { row, column: col }) ? CALENDAR : undefined);
 }
 
 /** Below the pointer, and inside the window. */

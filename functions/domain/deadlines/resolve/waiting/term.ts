@@ -1,6 +1,5 @@
-import { addDays, calendarDate, monthOf, yearOf, type CalendarDate } from '../../../dates.ts';
+import { addDays, addMonths, type CalendarDate } from '../../../dates.ts';
 import type { Amount } from '../../rule/rule.ts';
-import { lastOfMonth } from '../day-of.ts';
 import type { Setting } from '../outcome.ts';
 
 const DAYS_IN: Partial<Record<Amount['unit'], number>> = { day: 1, week: 7 };
@@ -20,10 +19,4 @@ export function moved(
   if (unit === 'hour') return addDays(date, sign * Math.ceil(count / HOURS_A_DAY));
   const months = MONTHS_IN[unit];
   return months ? addMonths(date, sign * months * count) : addDays(date, sign * count * (DAYS_IN[unit] ?? 1));
-}
-
-function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const total = yearOf(date) * 12 + monthOf(date) - 1 + months;
-  const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
-  return calendarDate(year, month, Number(date.slice(8))) ?? lastOfMonth(year, month);
 }
