@@ -2,8 +2,8 @@ import { IRenderManagerService } from '@univerjs/engine-render';
 import { SheetScrollManagerService } from '@univerjs/sheets-ui';
 import type { PageBook, PageChart } from '../wire/book.ts';
 import type { Grid } from './grid/univer.ts';
-import { parseCell, showPlace } from './view/links.ts';
-import { boxOf } from './view/reveal.ts';
+import { parseCell, showPlace } from './view/place/links.ts';
+import { boxOf } from './view/place/reveal.ts';
 
 /** What the page shows, for browser tests and for whoever looks for a fault in the console. */
 export interface Probe {

@@ -3,7 +3,7 @@ import type { BookPatch, PageBook, PageFrame } from '../wire/book.ts';
 import type { EditsAnswer, Step } from '../wire/edits.ts';
 import { createAxes, type Axes } from './grid/axes.ts';
 import { collectEdits } from './edits/collect-edits.ts';
-import { watchEditor, type OpenEditor } from './edits/open-editor.ts';
+import { watchEditor, type OpenEditor } from './edits/conflict/open-editor.ts';
 import { patchBook } from './grid/mirror.ts';
 import { keepRowHeights } from './settle/row-heights.ts';
 import { settleSeen, settleSheets, type Dirty } from './settle/settle-book.ts';

@@ -1,9 +1,9 @@
 import { ILayoutService } from '@univerjs/ui';
 import type { PageEvent } from '../../wire/events.ts';
 import type { Api } from '../api.ts';
-import { askDialog } from '../view/dialogs.ts';
+import { askDialog } from '../view/dialogs/dialogs.ts';
 import type { Header } from '../view/header.ts';
-import { showPlace } from '../view/links.ts';
+import { showPlace } from '../view/place/links.ts';
 import { showPanel } from '../view/panels.ts';
 import type { EditQueue } from '../edits/queue.ts';
 import type { Session } from '../session.ts';

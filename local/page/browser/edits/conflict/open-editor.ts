@@ -1,8 +1,8 @@
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
-import type { PageBook } from '../../wire/book.ts';
-import type { Axes } from '../grid/axes.ts';
-import { findSheet } from '../grid/mirror.ts';
-import type { Grid } from '../grid/univer.ts';
+import type { PageBook } from '../../../wire/book.ts';
+import type { Axes } from '../../grid/axes.ts';
+import { findSheet } from '../../grid/mirror.ts';
+import type { Grid } from '../../grid/univer.ts';
 import { textIn, type CellPlace } from './cell-place.ts';
 
 /** The cell that somebody writes into, by keys: its row may move meanwhile. */

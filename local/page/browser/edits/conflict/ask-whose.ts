@@ -1,12 +1,12 @@
 import type { ICellData, Nullable } from '@univerjs/core';
 import { AFTER_CELL_EDIT, SheetInterceptorService } from '@univerjs/sheets';
-import { columnTitle } from '../../wire/explain-guard.ts';
-import type { PageBook } from '../../wire/book.ts';
-import type { Axes } from '../grid/axes.ts';
-import { findSheet } from '../grid/mirror.ts';
-import type { Grid } from '../grid/univer.ts';
+import { columnTitle } from '../../../wire/explain-guard.ts';
+import type { PageBook } from '../../../wire/book.ts';
+import type { Axes } from '../../grid/axes.ts';
+import { findSheet } from '../../grid/mirror.ts';
+import type { Grid } from '../../grid/univer.ts';
 import type { CellPlace } from './cell-place.ts';
-import { enterText } from './enter-text.ts';
+import { enterText } from '../enter-text.ts';
 import type { OpenEditor } from './open-editor.ts';
 
 /** Two texts for one cell. */

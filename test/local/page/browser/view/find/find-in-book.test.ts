@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { findInBook, replaceIn } from '../../../../../local/page/browser/view/find-in-book.ts';
-import type { PageBook, PageFrame, PageRow } from '../../../../../local/page/wire/book.ts';
+import { findInBook, replaceIn } from '../../../../../../local/page/browser/view/find/find-in-book.ts';
+import type { PageBook, PageFrame, PageRow } from '../../../../../../local/page/wire/book.ts';
 
 const sheet = (sheetId: number, title: string, rows: readonly (PageRow | null)[], isHidden = false) => ({
   frame: { sheetId, title, isHidden } as PageFrame,

@@ -1,5 +1,5 @@
-import { shownText } from '../../wire/shown-text.ts';
-import type { PageBook } from '../../wire/book.ts';
+import { shownText } from '../../../wire/shown-text.ts';
+import type { PageBook } from '../../../wire/book.ts';
 
 /** A cell in which the text was found. */
 export interface Found {

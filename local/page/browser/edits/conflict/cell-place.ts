@@ -1,5 +1,5 @@
-import { shownText } from '../../wire/shown-text.ts';
-import type { PageSheet } from '../../wire/book.ts';
+import { shownText } from '../../../wire/shown-text.ts';
+import type { PageSheet } from '../../../wire/book.ts';
 
 /** A cell by the keys of its row and column. */
 export interface CellPlace {

@@ -1,10 +1,10 @@
 import { Direction, type ICellData, type Nullable } from '@univerjs/core';
 import { IAutoFillService } from '@univerjs/sheets';
-import type { PageBook } from '../../wire/book.ts';
-import { truthOf } from '../grid/cell-data.ts';
-import { findSheet } from '../grid/mirror.ts';
-import { isValidatedAs } from '../grid/validated.ts';
-import type { Grid } from '../grid/univer.ts';
+import type { PageBook } from '../../../wire/book.ts';
+import { truthOf } from '../../grid/cell-data.ts';
+import { findSheet } from '../../grid/mirror.ts';
+import { isValidatedAs } from '../../grid/validated.ts';
+import type { Grid } from '../../grid/univer.ts';
 import { continueSeries } from './series.ts';
 
 /** Before all rules of Univer's, which would count the years of dates. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { continueSeries } from '../../../../../local/page/browser/edits/series.ts';
+import { continueSeries } from '../../../../../../local/page/browser/edits/fill/series.ts';
 
 const COUNT = 3;
 

@@ -1,13 +1,13 @@
 import { ILayoutService } from '@univerjs/ui';
-import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
-import type { PageBook } from '../../wire/book.ts';
-import { findGuard } from '../../wire/explain-guard.ts';
-import { enterText } from '../edits/enter-text.ts';
-import { findSheet } from '../grid/mirror.ts';
-import type { Grid } from '../grid/univer.ts';
-import { element, findElement } from './elements.ts';
+import { columnLetters } from '../../../../../functions/workbook/layout/columns.ts';
+import type { PageBook } from '../../../wire/book.ts';
+import { findGuard } from '../../../wire/explain-guard.ts';
+import { enterText } from '../../edits/enter-text.ts';
+import { findSheet } from '../../grid/mirror.ts';
+import type { Grid } from '../../grid/univer.ts';
+import { element, findElement } from '../elements.ts';
 import { findInBook, replaceIn, type Found } from './find-in-book.ts';
-import { showPlace } from './links.ts';
+import { showPlace } from '../place/links.ts';
 
 export interface FindPanel {
   open(mode: 'find' | 'replace'): void;

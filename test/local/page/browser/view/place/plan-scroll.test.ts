@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { planScroll } from '../../../../../local/page/browser/view/plan-scroll.ts';
+import { planScroll } from '../../../../../../local/page/browser/view/place/plan-scroll.ts';
 
 /** Rows of 20 pixels, two of them frozen, in a view of 200; row 5 is hidden. */
 const lines = (first: number) => ({

@@ -1,6 +1,6 @@
-import type { AlertButton } from '../../../addon-host/alert-buttons.ts';
-import type { PageDialog } from '../../wire/events.ts';
-import { element } from './elements.ts';
+import type { AlertButton } from '../../../../addon-host/alert-buttons.ts';
+import type { PageDialog } from '../../../wire/events.ts';
+import { element } from '../elements.ts';
 
 const BUTTONS: Readonly<Record<PageDialog['buttons'], readonly (readonly [AlertButton, string])[]>> = {
   OK: [['OK', 'OK']],

@@ -7,8 +7,8 @@ import {
   parseRussianDate,
   yearOf,
   type CalendarDate,
-} from '../../../../functions/domain/dates.ts';
-import { MONTHS } from '../../../../functions/domain/text/russian.ts';
+} from '../../../../../functions/domain/dates.ts';
+import { MONTHS } from '../../../../../functions/domain/text/russian.ts';
 
 /** What a cell holds and shows, for whoever continues a column of them. */
 export interface SeriesCell {

@@ -1,5 +1,5 @@
-import type { Conflict } from '../edits/ask-whose.ts';
-import { element } from './elements.ts';
+import type { Conflict } from '../../edits/conflict/ask-whose.ts';
+import { element } from '../elements.ts';
 
 /** Shows both texts; settles with whether one's own is to stand. It stays until it is answered: closed, it would lose one. */
 export function askConflict({ where, own, others }: Conflict): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { ICommandService, type IRange, type Worksheet } from '@univerjs/core';
 import { IRenderManagerService, SHEET_VIEWPORT_KEY, type IRender } from '@univerjs/engine-render';
 import { SheetsScrollRenderController } from '@univerjs/sheets-ui';
-import type { Grid } from '../grid/univer.ts';
+import type { Grid } from '../../grid/univer.ts';
 import { planScroll, type Lines } from './plan-scroll.ts';
 
 /** Whoever goes to a row reads on below it. */

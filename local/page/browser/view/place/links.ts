@@ -1,8 +1,8 @@
-import { columnNumber } from '../../../../functions/workbook/layout/columns.ts';
+import { columnNumber } from '../../../../../functions/workbook/layout/columns.ts';
 import { ICommandService } from '@univerjs/core';
 import { HoverManagerService } from '@univerjs/sheets-ui';
 import { ILayoutService } from '@univerjs/ui';
-import type { Grid } from '../grid/univer.ts';
+import type { Grid } from '../../grid/univer.ts';
 
 /** A click on a linked cell leads to its place in the workbook, or opens the page it names in a new tab. */
 export function followLinks(grid: Grid): void {

@@ -1,4 +1,4 @@
-import { element } from './elements.ts';
+import { element } from '../elements.ts';
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl+F', 'найти во всех вкладках'],
