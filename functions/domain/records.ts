@@ -112,6 +112,19 @@ export interface JournalEntry {
   readonly evidence: Evidence;
 }
 
+/**
+ * A measure of a school's own plan («дорожная карта»): its row in «Планы школ» is a measure and its execution in one. It
+ * has no number, and stands for one term.
+ */
+export interface SchoolPlanItem {
+  readonly rowId: RowId;
+  /** '' where not given. */
+  readonly riskFactor: string;
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly execution: Execution & { readonly school: string };
+}
+
 /** Requisites that only a report needs; '' where not given. */
 export interface ReportRequisites {
   readonly standard: 'ГОСТ Р 7.0.97-2016' | 'ГОСТ Р 7.0.97-2025';
@@ -209,6 +222,7 @@ export interface WorkbookRecords {
   readonly acts: readonly ExternalAct[];
   readonly executions: readonly Execution[];
   readonly journal: readonly JournalEntry[];
+  readonly schoolPlans: readonly SchoolPlanItem[];
   readonly dayOverrides: readonly DayOverride[];
   /** Which terms were moved when; absent where nobody has looked. */
   readonly postponements?: PostponementLog;

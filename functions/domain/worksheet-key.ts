@@ -5,6 +5,7 @@ export const STAFF_WORKSHEETS = [
   'acts',
   'executions',
   'journal',
+  'schoolPlans',
   'calendar',
   'people',
   'settings',

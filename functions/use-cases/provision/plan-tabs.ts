@@ -21,6 +21,7 @@ const TAB_ORDER: readonly TabKey[] = [
   'control',
   'executions',
   'journal',
+  'schoolPlans',
   'schools',
   'regulation',
   'acts',
@@ -34,7 +35,7 @@ const TAB_ORDER: readonly TabKey[] = [
 /** First of the sheet ids that we choose; fixed ids keep a renamed tab ours. */
 const FIRST_SHEET_ID = 148_000;
 /** In which order sheets came to be, for their ids: new ones are added at the end. */
-const LATER: readonly TabKey[] = ['people', 'overview'];
+const LATER: readonly TabKey[] = ['people', 'overview', 'schoolPlans'];
 const ID_ORDER: readonly TabKey[] = [...TAB_ORDER.filter((key) => !LATER.includes(key)), ...LATER];
 
 /**

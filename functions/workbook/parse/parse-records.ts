@@ -14,6 +14,7 @@ import { parsePeople } from './to-people.ts';
 import { parseSettings } from './parse-settings.ts';
 import { manualFindings, toMeasure } from './to-measure.ts';
 import { toExecution } from './to-execution.ts';
+import { toSchoolPlanItem } from './to-school-plan-item.ts';
 import { toSchool } from './to-school.ts';
 import { understandRows } from './understand-rows.ts';
 
@@ -50,6 +51,7 @@ export function parseRecords(rows: RecordRows, today: CalendarDate): WorkbookRec
       return toExecution(row, measures);
     }),
     journal: understand('journal', toJournalEntry),
+    schoolPlans: understand('schoolPlans', toSchoolPlanItem),
   };
   const understood = STAFF_WORKSHEETS.map((key) =>
     isGrowing(key) ? grown[key] : understandRows(key, typed[key], { period, toItems: () => [] }),
@@ -61,6 +63,7 @@ export function parseRecords(rows: RecordRows, today: CalendarDate): WorkbookRec
     acts: grown.acts.items,
     executions: grown.executions.items,
     journal: grown.journal.items,
+    schoolPlans: grown.schoolPlans.items,
     dayOverrides: days.overrides,
     people: people.people,
     findings: [
@@ -78,10 +81,12 @@ export function parseRecords(rows: RecordRows, today: CalendarDate): WorkbookRec
   };
 }
 
-type Growing = 'acts' | 'executions' | 'journal';
+const GROWING = ['acts', 'executions', 'journal', 'schoolPlans'] as const;
+
+type Growing = (typeof GROWING)[number];
 
 function isGrowing(key: StaffWorksheetKey): key is Growing {
-  return key === 'acts' || key === 'executions' || key === 'journal';
+  return GROWING.some((each) => each === key);
 }
 
 function* parsing(key: StaffWorksheetKey, rows: readonly ReadRow[], names: KnownNames): Generator<ParsedRow> {

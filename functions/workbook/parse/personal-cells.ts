@@ -10,6 +10,7 @@ import type { ReadRow } from './parse-row.ts';
 const POSITIONS: Readonly<Partial<Record<StaffWorksheetKey, readonly string[]>>> = {
   executions: ['executor'],
   regulation: ['responsible', 'manualAuthor'],
+  schoolPlans: ['responsible'],
   schools: ['curator', 'updatedBy'],
   people: ['position'],
 };

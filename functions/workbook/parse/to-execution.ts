@@ -8,7 +8,6 @@ export function toExecution(row: ParsedRow, measures: readonly Measure[]): Execu
   const measure = measures.find((each) => each.number === number);
   const school = row.text('school') || null;
   if (!measure || (school === null && measure.scope !== 'municipality')) return [];
-  const doneOn = row.date('doneOn');
   const executor = row.text('executor');
   const control = controlOf(row);
   const delay = delayOf(row);
@@ -18,10 +17,7 @@ export function toExecution(row: ParsedRow, measures: readonly Measure[]): Execu
       school,
       measure: number,
       occurrence: row.text('occurrence'),
-      mark: (row.text('mark') || 'не начато') as Mark,
-      evidence: evidenceOf(row),
-      ...(isExcusedUntold(row) && { isExcusedUntold: true as const }),
-      ...(doneOn && { doneOn }),
+      ...factsOf(row, [...REASONS, 'postponementGround', 'delayReason']),
       ...(executor && { executor }),
       ...(control && { control }),
       ...(delay && { delay }),
@@ -29,11 +25,26 @@ export function toExecution(row: ParsedRow, measures: readonly Measure[]): Execu
   ];
 }
 
-function isExcusedUntold(row: ParsedRow): boolean {
-  return row.text('mark') === 'не требуется' && REASONS.every((key) => row.isUntold(key));
+/** Columns that can say why a row is not required. */
+const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link'];
+
+/** What was done, when and by what it is proved: the same cells wherever work is marked off. */
+export function factsOf(
+  row: ParsedRow,
+  reasons = REASONS,
+): Pick<Execution, 'mark' | 'evidence' | 'isExcusedUntold' | 'doneOn'> {
+  const doneOn = row.date('doneOn');
+  return {
+    mark: (row.text('mark') || 'не начато') as Mark,
+    evidence: evidenceOf(row),
+    ...(isExcusedUntold(row, reasons) && { isExcusedUntold: true as const }),
+    ...(doneOn && { doneOn }),
+  };
 }
 
-const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link', 'postponementGround', 'delayReason'];
+function isExcusedUntold(row: ParsedRow, reasons: readonly string[]): boolean {
+  return row.text('mark') === 'не требуется' && reasons.every((key) => row.isUntold(key));
+}
 
 /** Undefined where nobody has said why it is late, nor what is done about it. */
 function delayOf(row: ParsedRow): Execution['delay'] {

@@ -35,10 +35,18 @@ export function understandRows<Item>(
   return { items, unread, far };
 }
 
+/** Worksheets whose rows are of a school, by the column that names the position which answers for the row. */
+const NAMES_RESPONSIBLE: Partial<Record<StaffWorksheetKey, string>> = {
+  executions: 'executor',
+  journal: 'executor',
+  schoolPlans: 'responsible',
+};
+
 /** With the school, the measure and the position that the row names, be it typed half. */
 function unreadIn(key: StaffWorksheetKey, row: ParsedRow): readonly Finding[] {
-  if (row.findings.length === 0 || (key !== 'executions' && key !== 'journal')) return row.findings;
-  const [school, measure, responsible] = [row.text('school'), row.text('measure'), row.text('executor')];
+  const namesResponsible = NAMES_RESPONSIBLE[key];
+  if (row.findings.length === 0 || namesResponsible === undefined) return row.findings;
+  const [school, measure, responsible] = [row.text('school'), row.text('measure'), row.text(namesResponsible)];
   const whose = {
     ...(school && { school }),
     ...(measure && { measure }),

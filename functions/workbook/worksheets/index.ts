@@ -5,6 +5,7 @@ import { CALENDAR } from './calendar.ts';
 import { EXECUTIONS } from './executions.ts';
 import { JOURNAL } from './journal.ts';
 import { PEOPLE } from './people.ts';
+import { SCHOOL_PLANS } from './school-plans.ts';
 import { REGULATION } from './regulation.ts';
 import { SCHOOLS } from './schools.ts';
 import { SETTINGS } from './settings.ts';
@@ -16,6 +17,7 @@ export const WORKSHEETS: Readonly<Record<StaffWorksheetKey, Worksheet>> = {
   acts: ACTS,
   executions: EXECUTIONS,
   journal: JOURNAL,
+  schoolPlans: SCHOOL_PLANS,
   calendar: CALENDAR,
   people: PEOPLE,
   settings: SETTINGS,

@@ -39,6 +39,7 @@ export function records(changes: Partial<WorkbookRecords> = {}): WorkbookRecords
     acts: [],
     executions: [],
     journal: [],
+    schoolPlans: [],
     dayOverrides: [],
     people: [],
     findings: [],

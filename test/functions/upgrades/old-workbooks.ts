@@ -1,7 +1,10 @@
 import type { OldWorkbook } from './describe-upgrade.ts';
 
+const LATEST = [{ key: 'schoolPlans', title: 'Планы школ' }] as const;
+/** In the order of the tabs. */
 const LATER = [
   { key: 'overview', title: 'Обзор' },
+  ...LATEST,
   { key: 'people', title: 'Ответственные' },
 ] as const;
 const TOLD_OF_FIRST = '24 замечания: ошибка — 4, просрочено — 2';
@@ -27,7 +30,7 @@ export const OLD_WORKBOOKS: readonly OldWorkbook[] = [
     commit: 'db3a556',
     schema: 2,
     layout: 2,
-    lacks: [],
+    lacks: LATEST,
     addedLast: ['Включена с'],
     told: 'замечан',
     report: {
@@ -39,7 +42,7 @@ export const OLD_WORKBOOKS: readonly OldWorkbook[] = [
     commit: 'cabfc65',
     schema: 2,
     layout: 4,
-    lacks: [],
+    lacks: LATEST,
     addedLast: [],
     told: 'замечан',
     report: {

@@ -12,6 +12,7 @@ import { sheetOf, undo, type LastAction } from './undo.ts';
 const SHEET_WEIGHTS: Readonly<Record<StaffWorksheetKey, number>> = {
   executions: 42,
   journal: 20,
+  schoolPlans: 8,
   schools: 14,
   acts: 10,
   regulation: 7,

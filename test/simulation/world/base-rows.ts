@@ -34,6 +34,10 @@ export const BASE_ROWS: Readonly<Record<StaffWorksheetKey, readonly BaseRow[]>> 
     { date: 46_322, kind: 'КПК', measure: '1.1', school: 'ОО № 3', topic: '*' },
     { date: 46_322, kind: 'КПК', measure: '1.1', school: 'ОО № 3', topic: '*', note: '*' },
   ],
+  schoolPlans: [
+    { school: 'ОО № 1', title: '*', deadline: 'До 15 декабря', mark: 'в работе', riskFactor: '*' },
+    { school: 'ОО № 2', title: '*', deadline: 'сентябрь', responsible: '*', indicator: '*' },
+  ],
   calendar: [{ date: 46_388, kind: 'нерабочий', basis: '*' }],
   people: [
     { position: 'Методист', address: 'metodist@uo.example.ru', role: 'исполнитель' },

@@ -84,6 +84,7 @@ const SHEETS: Readonly<Record<Finding['place']['worksheet'], string>> = {
   acts: '«Внешние акты»',
   executions: '«Исполнение»',
   journal: '«Журнал»',
+  schoolPlans: '«Планы школ»',
   calendar: '«Календарь»',
   people: '«Ответственные»',
   settings: '«Настройки»',

@@ -22,6 +22,12 @@ const STEPS: readonly ((head: JsonObject) => JsonObject)[] = [
   // Reports by forms of the authority's own came, and the head names the latest: nothing is made otherwise, but a program
   // from before would take that name, and the record of such a report, for damage.
   (head) => head,
+  // «Планы школ» came.
+  (head) => ({
+    ...head,
+    sheetIds: { schoolPlans: NO_SHEET, ...asObject(head['sheetIds']) },
+    nextNumbers: { schoolPlans: 1, ...asObject(head['nextNumbers']) },
+  }),
 ];
 
 /** What this program writes, and the newest that it reads. */
@@ -29,9 +35,10 @@ export const STORED_SCHEMA = STEPS.length + 1;
 
 /**
  * Of the sheets and columns as provisioning lays them out; 1: before «Ответственные», «Обзор» and the control's
- * columns, 2: before «Обзор» named what is overdue, 3: with the id first, and the verdict behind all that staff type.
+ * columns, 2: before «Обзор» named what is overdue, 3: with the id first, and the verdict behind all that staff type,
+ * 4: before «Планы школ».
  */
-export const WORKBOOK_LAYOUT = 4;
+export const WORKBOOK_LAYOUT = 5;
 /** From this layout on the columns and tabs stand where people have them: it is they who move them. */
 export const LAYOUT_IN_ORDER = 4;
 

@@ -14,6 +14,7 @@ const OURS = {
   about: 10,
   instruction: 11,
   overview: 12,
+  schoolPlans: 13,
 };
 
 function stray(theirs: string, ours = 'Исполнение') {

@@ -9,6 +9,7 @@ const NO_ROWS: RecordRows = {
   acts: [],
   executions: [],
   journal: [],
+  schoolPlans: [],
   calendar: [],
   people: [],
   settings: [],

@@ -34,6 +34,7 @@ function workbook(sheets: Sheets): RecordRows {
     'acts',
     'executions',
     'journal',
+    'schoolPlans',
     'calendar',
     'people',
     'settings',

@@ -23,8 +23,8 @@ describe('a stored head', () => {
 
   test('of schema 1 is given what came later, and keeps what it had', () => {
     const { schema: _schema, layout: _layout, ...rest } = headToJson(HEAD);
-    const { people: _people, overview: _overview, ...sheetIds } = HEAD.sheetIds;
-    const { people: _number, ...nextNumbers } = HEAD.nextNumbers;
+    const { people: _people, overview: _overview, schoolPlans: _plans, ...sheetIds } = HEAD.sheetIds;
+    const { people: _number, schoolPlans: _first, ...nextNumbers } = HEAD.nextNumbers;
     const members = {
       'a@example.org': 'head',
       'b@example.org': 'service',
@@ -34,8 +34,8 @@ describe('a stored head', () => {
       ...HEAD,
       members: { ...members, 'operator@shnor.local': 'operator' },
       layout: 1,
-      sheetIds: { ...sheetIds, people: -1, overview: -1 },
-      nextNumbers: { ...nextNumbers, people: 1 },
+      sheetIds: { ...sheetIds, people: -1, overview: -1, schoolPlans: -1 },
+      nextNumbers: { ...nextNumbers, people: 1, schoolPlans: 1 },
     });
   });
 
@@ -43,7 +43,17 @@ describe('a stored head', () => {
     const latestReports = { full: 1, own: 2 };
     const head = parseHead(stored({ ...headToJson(HEAD), schema: 2, latestReports }));
     expect(head).toEqual({ ...HEAD, latestReports });
-    expect(headToJson(head)).toMatchObject({ schema: 3, latestReports });
+    expect(headToJson(head)).toMatchObject({ schema: STORED_SCHEMA, latestReports });
+  });
+
+  test('of schema 3 has no «Планы школ» yet', () => {
+    const { schoolPlans: _plans, ...sheetIds } = HEAD.sheetIds;
+    const { schoolPlans: _first, ...nextNumbers } = HEAD.nextNumbers;
+    expect(parseHead(stored({ ...headToJson(HEAD), schema: 3, sheetIds, nextNumbers }))).toEqual({
+      ...HEAD,
+      sheetIds: { ...sheetIds, schoolPlans: -1 },
+      nextNumbers: { ...nextNumbers, schoolPlans: 1 },
+    });
   });
 
   test.each<[string, JsonObject]>([

@@ -76,7 +76,7 @@ describe('a read of the sheets', () => {
     };
     const sheets = await read(spreadsheets);
     expect([sheets.journal, sheets.control, sheets.schools.kind]).toEqual([
-      { kind: 'vanished', sheetId: ids.journal, tab: { title: 'Журнал', index: 10 } },
+      { kind: 'vanished', sheetId: ids.journal, tab: { title: 'Журнал', index: 11 } },
       { kind: 'vanished', sheetId: ids.control, tab: { title: 'Контроль', index: 0 } },
       'complete',
     ]);

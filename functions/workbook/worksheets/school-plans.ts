@@ -1,0 +1,101 @@
+import { MARKS } from '../../domain/records.ts';
+import {
+  CHECK_COLUMN,
+  CONTROL_DATE_COLUMN,
+  EVIDENCE_COLUMNS,
+  ID_COLUMN,
+  NOTE_COLUMN,
+  server,
+  staff,
+  STATE_COLUMN,
+  type Worksheet,
+} from './spec.ts';
+
+/** The schools' own plans («дорожные карты»), a measure a row: what a school has promised, by when, and how it stands. */
+export const SCHOOL_PLANS: Worksheet = {
+  key: 'schoolPlans',
+  title: 'Планы школ',
+  synonyms: ['План школы', 'Дорожные карты школ', 'Дорожная карта школы'],
+  idPrefix: 'm',
+  purpose:
+    'Планы («дорожные карты») самих школ: одна строка — одно мероприятие одной школы. Школа, у которой здесь есть ' +
+    'строки, план сдала. План из файла добавит импорт.',
+  naturalKey: ['school', 'title', 'deadline'],
+  rowLines: 3,
+  columns: [
+    staff({
+      key: 'school',
+      title: 'Школа',
+      synonyms: ['ОО'],
+      type: { kind: 'school' },
+      width: 105,
+      isRequired: true,
+      note: 'Школа с листа «Школы», чей это план.',
+    }),
+    staff({
+      key: 'title',
+      title: 'Мероприятие',
+      synonyms: ['Мероприятие школы', 'Наименование мероприятия', 'Меры'],
+      width: 195,
+      isRequired: true,
+      note: 'Мероприятие, как оно названо в плане школы. Без фамилий.',
+    }),
+    { ...STATE_COLUMN, width: 105 },
+    { ...CONTROL_DATE_COLUMN, note: 'День, по который нужно исполнить. Вычисляет система из «Срока».' },
+    { ...CHECK_COLUMN, width: 190 },
+    staff({
+      key: 'riskFactor',
+      title: 'Фактор риска',
+      synonyms: ['Факторы риска', 'Риск', 'Рисковый фактор'],
+      width: 150,
+      note: 'Фактор рискового профиля, на который направлено мероприятие: «дефицит педагогических кадров».',
+    }),
+    staff({
+      key: 'deadline',
+      title: 'Срок',
+      synonyms: ['Сроки', 'Срок исполнения', 'Сроки реализации', 'Срок реализации'],
+      type: { kind: 'phrase' },
+      width: 130,
+      isRequired: true,
+      note: 'Срок словами плана: «до 15 октября», «III квартал», «сентябрь – май». Рядом видно, как он понят.',
+    }),
+    server({
+      key: 'explanation',
+      title: 'Как понят срок',
+      width: 190,
+      note: 'Как система прочитала срок и вычислила дату.',
+    }),
+    staff({
+      key: 'responsible',
+      title: 'Ответственный',
+      synonyms: ['Ответственные', 'Ответственный исполнитель', 'Исполнитель'],
+      width: 130,
+      note: 'Должность в школе, без фамилии.',
+    }),
+    staff({
+      key: 'indicator',
+      title: 'Показатель',
+      synonyms: ['Показатели', 'Ожидаемый результат', 'Результат', 'Показатель результата'],
+      width: 160,
+      note: 'По чему видно, что сделано: «доля педагогов, прошедших курсы, — 60 %».',
+    }),
+    staff({
+      key: 'mark',
+      title: 'Отметка',
+      synonyms: ['Отметка о выполнении', 'Статус'],
+      type: { kind: 'choice', options: MARKS },
+      width: 105,
+      note: 'Не начато, в работе, выполнено, не требуется. Пусто — не начато.',
+    }),
+    staff({
+      key: 'doneOn',
+      title: 'Дата исполнения',
+      type: { kind: 'date', reach: 2 },
+      width: 95,
+      note: 'Когда исполнено: ДД.ММ.ГГГГ.',
+    }),
+    ...EVIDENCE_COLUMNS,
+    NOTE_COLUMN,
+    ID_COLUMN,
+  ],
+};
