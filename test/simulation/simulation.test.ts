@@ -42,7 +42,7 @@ describe('days of an office with faulty wires, dying functions and busy people',
       ],
     };
     expect((await runScenario(scenario)).trace).toEqual([
-      'editor 1: executions: types знак-00025 into «Принятые меры» of row 2',
+      'editor 1: executions: types знак-00030 into «Принятые меры» of row 2',
       'sync#1 begins',
       'sync#1: getMany 1',
       'sync#1: values.batchGetByDataFilter',

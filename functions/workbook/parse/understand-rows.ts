@@ -46,7 +46,11 @@ const NAMES_RESPONSIBLE: Partial<Record<StaffWorksheetKey, string>> = {
 function unreadIn(key: StaffWorksheetKey, row: ParsedRow): readonly Finding[] {
   const namesResponsible = NAMES_RESPONSIBLE[key];
   if (row.findings.length === 0 || namesResponsible === undefined) return row.findings;
-  const [school, measure, responsible] = [row.text('school'), row.text('measure'), row.text(namesResponsible)];
+  const [school, measure, responsible] = [
+    row.text('school'),
+    row.text('measure'),
+    row.text(namesResponsible),
+  ];
   const whose = {
     ...(school && { school }),
     ...(measure && { measure }),

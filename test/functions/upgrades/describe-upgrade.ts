@@ -191,7 +191,9 @@ function rowsOfStaff(key: StaffWorksheetKey, [header = [], ...rows]: readonly (r
 }
 
 function without(typed: Typed, lacks: OldWorkbook['lacks']): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([sheet]) => !lacks.some(({ key }) => key === sheet)));
+  return Object.fromEntries(
+    Object.entries(typed).filter(([sheet]) => !lacks.some(({ key }) => key === sheet)),
+  );
 }
 
 /** All rows as they are stored, tombstones too. */
