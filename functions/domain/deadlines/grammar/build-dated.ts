@@ -28,14 +28,12 @@ function isAll<T extends Item['type']>(
 }
 
 /** «октябрь, февраль 2021»: an item without a year takes the year of the next item that says one. */
-function spreadYears(items: readonly Item[]): Item[] {
-  const spread = [...items];
-  for (let index = spread.length - 2; index >= 0; index -= 1) {
-    const [item, next] = [spread[index], spread[index + 1]];
-    if (!item || !next || !('month' in item) || !('month' in next) || item.type === 'month_part') continue;
-    spread[index] = { ...item, year: yearBack(item, next) };
-  }
-  return spread;
+export function spreadYears<T extends Item>(items: readonly T[]): readonly T[] {
+  return items.reduceRight<readonly T[]>((spread, item) => {
+    const [next] = spread;
+    if (!next || !('month' in item) || !('month' in next) || item.type === 'month_part') return [item, ...spread];
+    return [{ ...item, year: yearBack(item, next) }, ...spread];
+  }, []);
 }
 
 export function fromItems(list: readonly Item[]): DatedRule {
@@ -92,7 +90,7 @@ function quarterAsDays({ from, to, year }: Quarter): RangeSpan {
 }
 
 export function byDate(days: readonly DayItem[], bound: Bound, yearWord: YearWord | null): RuleOf<'by_date'> {
-  const items = spreadYears(days) as DayItem[];
+  const items = spreadYears(days);
   return { kind: 'by_date', bound, dates: items.map(point), yearWord: yearWord ?? 'none' };
 }
 export function withYearPhrase(rule: DatedRule, yearWord: YearWord | null): DatedRule {

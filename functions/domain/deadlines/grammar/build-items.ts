@@ -119,8 +119,30 @@ export const sayNoYear = (items: readonly Item[]): boolean => !/"year":\d/.test(
 export const inYear = (items: readonly Item[], year: number): Item[] =>
   items.map((item) => ('year' in item && item.year === null ? { ...item, year } : item));
 
+/** «2021-2022 учебный год, II полугодие»: the school year said before the list. */
+export const inSchoolYear = (items: readonly Item[], year: number): Item[] =>
+  items.map((item) => {
+    if (item.type === 'half_year') return { ...item, system: 'school', year };
+    if (item.type === 'quarter') {
+      const isLater = item.system === 'calendar' && item.to <= 2;
+      return { ...item, year: isLater ? year + 1 : year };
+    }
+    return 'month' in item ? { ...item, year: item.month >= 9 ? year : year + 1 } : item;
+  });
+
+type Startable = Extract<Item, { type: 'day' | 'month' | 'months' | 'days' }>;
+export const hasStart = (item: Item | undefined): item is Startable =>
+  item !== undefined && ['day', 'month', 'months', 'days'].includes(item.type);
+/** The first day of what the item names. */
+export function startOfItem(item: Startable): DayItem {
+  if (item.type === 'day') return item;
+  if (item.type === 'month') return startOf(item);
+  return { type: 'day', day: 1, ...item.from };
+}
+export const startOfQuarter = ({ from, year }: Quarter): DayItem => day(1, from * 3 - 2, year);
+
 /** «IV квартал 2021 года (ноябрь)»: the month says when in the quarter. */
-export const areOfQuarter = (months: readonly Month[], { system, from, to, year }: Quarter): boolean =>
+export const areOfQuarter = (months: readonly MonthPoint[], { system, from, to, year }: Quarter): boolean =>
   system === 'calendar' &&
   months.every((each) => {
     const nth = Math.ceil(each.month / 3);

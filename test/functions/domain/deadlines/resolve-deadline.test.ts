@@ -198,7 +198,7 @@ describe('Warnings', () => {
   });
 
   test('an unread phrase offers the part that can be read, and sets no date', () => {
-    const { status, controlDate, readings } = in2021('Педсовет, 27 августа');
+    const { status, controlDate, readings } = in2021('Кружок, 27 августа');
     expect([status, controlDate]).toEqual(['unknown', null]);
     expect(readings).toEqual([
       {

@@ -1,10 +1,12 @@
+import { distance } from 'fastest-levenshtein';
+import { MONTH_STEM } from '../../grammar/build-text.ts';
 import type { DeadlineReading } from '../../types.ts';
 
 /** Words that may take a deadline back, move it or narrow it, whatever stands beside them. */
 const CHANGES =
   /(?<![а-я])(?:(?<!по мере )измен|(?:не(?! (?:позднее|позже)$)|нет|без)(?![а-я])|кроме|искл|исключ|помимо|отлож|отмен|отсроч|продл|перен[ео]с|сдвин|резерв|приостан|аннулир|прекращ|утрат|исполнен|выполнен|завершен[оаы]?(?![а-я])|бессрочн|снят)/u;
 const UNSURE =
-  /предварительн|ориентировочн|примерн|приблизит|\?|(?<![а-я])уточн|сообщ|возможн|планируем|желательн|(?<![а-я])буд[еу]т/u;
+  /предварительн|ориентировочн|предположит|планирует|около|примерн|приблизит|\?|(?<![а-я])уточн|сообщ|возможн|планируем|желательн|(?<![а-я])буд[еу]т/u;
 
 /** The grammar knows what such words speak of: an act, a request, a time, the span that is reported. */
 const KNOWN_LEAD =
@@ -28,7 +30,7 @@ const PLAIN_WORDS = new RegExp(
     'год[ауе]?$|годов|квартал|месячн|перв|втор|трет|четверт|электрон|бумаг|вид|устн|письмен|экспертиз|рабоч|день|дня|раз[ауы]?$',
     'начало$|кон[ец]ц?$|разово|однократно|единовременно|единоразово',
     'каникул|выбор$|старт|проект|ссыл|тренировоч|изложен|вкс$|ко$|день|дню|дни$|праздн|побед|учител|защитник|знани',
-    'кл$|чел|ст$|мин$|час|нач$|зд$|для|или|и$|о$|об$|у$|а$|из|от|со?$|на$|по$|в$|к$',
+    'день|срок[аи]?$|период[а-я]{0,2}$|доп$|при$|под$|над$|кл$|чел|ст$|мин$|час|нач$|зд$|для|или|и$|о$|об$|у$|а$|из|от|со?$|на$|по$|в$|к$',
   ].join('|')})`,
   'u',
 );
@@ -41,19 +43,39 @@ const MOVES = /ран(?:ее|ьше)|поздн|позже|дал[её]|мен[�
 const NOUN_OR_ADJECTIVE =
   /^[а-я]{3,}(?:(?:ени|ани|яни|ути|яти|ци|ост|ств|тел|ник|ист)[а-я]{0,4}|к(?:а|и|у|е|ой|ам|ах)|(?:ый|ий|ая|яя|ое|ые|ие|ого|его|ому|ему|ых|их|ой|ую))$/u;
 
+/** «Отв. Петрова», «приёмка»: the case endings of nouns; verbs, adverbs and short participles end otherwise. */
+const NOUN_ENDING = /^[а-я]{2,}(?:[бгдзкмнпрстфхцчшщжйь]|[а-я][аыиуюя]|о[мвй]|е[мвй]|а[мх]и?|я[мх]и?)$/u;
+const NO_NOUN = /(?:ть|ться|тся|сь|ут|ют|ит|ат|ят|ет|им|ем|ешь|ишь|л[аи]?|[аея]н[аы])$/u;
+/** Words of time, which may set a term of their own. */
+const OF_TIME =
+  /весн|весен|зим|лет[оа]?$|летн|осен|утр|вечер|ноч|завтр|сегодн|вчер|выходн|каникул|сейчас|тогда|всегда|никогда|иногда|пока|вперед|назад|потом|скоро/u;
+const MONTHS = 'январь февраль март апрель июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
+
+/** A misspelt month is no noun of its own. */
+const isNearMonth = (word: string): boolean =>
+  MONTH_STEM.test(word) || (word.length > 3 && MONTHS.some((month) => distance(word, month) <= 2));
+
 function isPlain(word: string): boolean {
   const lower = word.toLowerCase();
   if (MOVES.test(lower)) return false;
-  return PLAIN_WORDS.test(lower) || ABBREVIATION.test(word) || NOUN_OR_ADJECTIVE.test(lower);
+  if (PLAIN_WORDS.test(lower) || ABBREVIATION.test(word) || NOUN_OR_ADJECTIVE.test(lower)) return true;
+  return NOUN_ENDING.test(lower) && !NO_NOUN.test(lower) && !OF_TIME.test(lower) && !isNearMonth(lower);
 }
+
+/** «День снятия блокады», «Неделя математики»: the name of an occasion, whatever its words say elsewhere. */
+const OCCASION = /^(?:(?:международн|всемирн|всероссийск)[а-я]+ )?(?:день|неделя|декада|месячник|акция|час|урок)(?= [а-я«"])/u;
+/** «предварительный» beside «итоговый» names a report, and not how sure the day is. */
+const isNamed = (text: string, remarks: readonly string[]): boolean =>
+  /^предварительн(?:ый|ая|ое|ые)$/u.test(text) && remarks.some((other) => /итогов|окончат|основн/iu.test(other));
 
 /** Russian sentences about words beside the rule: what they may change, and those that nobody here knows. */
 export function remarkDoubts({ remarks }: DeadlineReading): readonly string[] {
-  return remarks.flatMap((remark) => doubtAbout(remark) ?? []);
+  return remarks.flatMap((remark) => doubtAbout(remark, remarks) ?? []);
 }
 
-function doubtAbout(remark: string): string | undefined {
+function doubtAbout(remark: string, all: readonly string[]): string | undefined {
   const text = remark.toLowerCase().replaceAll('ё', 'е');
+  if (OCCASION.test(text) || isNamed(text, all)) return undefined;
   const bare = remark.replaceAll('ё', 'е').replace(/«[^«»]*»|"[^"]*"/gu, '');
   if (CHANGES.test(text))
     return `Рядом со сроком сказано «${remark}»: возможно, он снят, перенесён или действует не всегда.`;

@@ -1,6 +1,6 @@
 import { addDays, formatDate } from '../../../dates.ts';
 import { listNames } from '../../../text/russian.ts';
-import type { DeadlineRule, RuleOf } from '../../rule/rule.ts';
+import type { DeadlineRule, RangeSpan, RuleOf } from '../../rule/rule.ts';
 import type { DeadlineReading } from '../../types.ts';
 import { formatWindow } from '../names.ts';
 import type { Outcome, Setting, Span } from '../outcome.ts';
@@ -108,11 +108,11 @@ function yearsDiffer(rule: DeadlineRule, phrase: string): boolean {
 function mixesDaysAndMonths(rule: DeadlineRule): boolean {
   if (rule.kind !== 'date_range') return false;
   const days = rule.spans.filter((span) => span.type === 'days');
-  const whole = days.filter(
-    ({ from, to }) => from.day === 1 && to?.day === 'last' && from.month === to.month,
-  );
-  return whole.length > 0 && whole.length < days.length;
+  return days.some(isWholeMonth) && days.some((span) => span.from.month === span.to?.month && !isWholeMonth(span));
 }
+
+const isWholeMonth = ({ from, to }: Extract<RangeSpan, { type: 'days' }>): boolean =>
+  from.day === 1 && to?.day === 'last' && from.month === to.month;
 
 function isRareWeekday(rule: DeadlineRule): boolean {
   if (rule.kind !== 'recurring' || rule.at?.type !== 'weekday') return false;
