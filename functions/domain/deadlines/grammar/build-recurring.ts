@@ -91,6 +91,17 @@ export function afterUnit({ count, unit }: Amount, of: FrequencyUnit): AtDraft {
   );
 }
 
+/** «2 раза в год, по итогам полугодия»: as often as the unit that the day is of. */
+const UNITS_A_YEAR: Partial<Record<string, number>> = {
+  half_year: 2,
+  quarter: 4,
+  school_quarter: 4,
+  trimester: 3,
+  month: 12,
+};
+const sameOften = ({ times, every, unit }: Frequency, day: AtDraft): boolean =>
+  times > 1 && every === 1 && unit === 'year' && UNITS_A_YEAR[day.unit] === times;
+
 /** «до 5 числа» and «до 5 числа следующего месяца» alone do not say how often. */
 export function recurring(
   given: Frequency | null,
@@ -98,7 +109,8 @@ export function recurring(
   during: DatedRule | null = null,
 ): DeadlineRule {
   const unit = !day || day.unit === 'unsaid' ? 'report_period' : day.unit;
-  const rule = { kind: 'recurring' as const, frequency: given ?? everyUnit(unit), at: day?.at ?? null };
+  const own = given && day && sameOften(given, day) ? everyUnit(day.unit as FrequencyUnit) : given;
+  const rule = { kind: 'recurring' as const, frequency: own ?? everyUnit(unit), at: day?.at ?? null };
   const isRange = during?.kind === 'month_range' || during?.kind === 'date_range';
   return isRange ? { ...rule, during } : rule;
 }

@@ -46,7 +46,9 @@ export const withoutCounts = (text: string): string =>
 export const namesFrequency = (text: string): boolean =>
   !/^(?:а )?(?:и далее|далее|затем)[ ,-]*(?:по|при) (?:мере|необход|запрос|обращен|заявк|потребн|надобн)[а-я ]*$/.test(
     text,
-  ) && /еже|кажд|далее|затем|потом|в течение|постоян|кроме|исключ|каникул|раза? в /.test(text);
+  ) &&
+  !/^(?:постоянно|систематически|регулярно)$/.test(text) &&
+  /еже|кажд|далее|затем|потом|в течение|постоян|кроме|исключ|каникул|раза? в /.test(text);
 /** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */
 export const isMonthDay = (day: string, month: string): boolean =>
   isDay(day) && Number(month) >= 1 && Number(month) <= 12;

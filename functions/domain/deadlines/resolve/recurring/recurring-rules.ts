@@ -1,7 +1,7 @@
 import { addDays, formatDate } from '../../../dates.ts';
 import type { Period } from '../../../period.ts';
 import { countOf } from '../../../text/russian.ts';
-import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
+import type { DatedRule, Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
 import { resolveDated } from '../dated/dated-rules.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
 import { equalParts } from './equal-parts.ts';
@@ -107,7 +107,7 @@ function reportPeriods(rule: Recurring, setting: Setting): Outcome {
 function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Setting): Outcome {
   const outcome = resolveDated(at.rule, setting);
   if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit))
-    return eachUnitWithin(outcome, frequency.unit);
+    return eachUnitWithin(outcome, frequency);
   const named = outcome.options[0]?.spans.length ?? 0;
   if (named < 2 && frequency.unit !== 'year') return doubted(outcome, UNSAID_DAYS);
   if (frequency.every > 1) return doubted(outcome, 'Не сказано, в каком году это выпадает: проверьте.');
@@ -122,6 +122,8 @@ function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Settin
 
 /** «ежемесячно до 1 октября», «октябрь – май, раз в четверть»: what comes back often has but one date here. */
 const UNSAID_DAYS = 'Назван один срок, а повторений больше: назначьте дату каждому.';
+const UNSAID_FROM =
+  'Не сказано, откуда отсчитывать промежутки: контроль поставлен от начала периода, проверьте даты.';
 const doubted = (outcome: Outcome, warning: string): Outcome => ({
   ...outcome,
   ambiguous: true,
@@ -132,11 +134,16 @@ const isRange = ({ kind }: DatedRule): boolean =>
   kind === 'month_range' || kind === 'date_range' || kind === 'month' || kind === 'quarter';
 
 /** «ежемесячно, сентябрь – май»: an occurrence in every month of the range; a month that is named alone stays one. */
-function eachUnitWithin(outcome: Outcome, unit: FrequencyUnit): Outcome {
+function eachUnitWithin(outcome: Outcome, { unit, every, times }: Frequency): Outcome {
   const spread = (span: Span): Span[] =>
-    span.start ? unitsIn({ start: span.start, end: span.end }, unit, false) : [span];
+    span.start ? groups(unitsIn({ start: span.start, end: span.end }, unit, false), every) : [span];
   const options = outcome.options.map(({ meaning, spans }) => ({ meaning, spans: spans.flatMap(spread) }));
-  return { ...outcome, options: options.every(({ spans }) => spans.length > 0) ? options : outcome.options };
+  const spreadOut = {
+    ...outcome,
+    options: options.every(({ spans }) => spans.length > 0) ? options : outcome.options,
+  };
+  if (every > 1) return doubted(spreadOut, UNSAID_FROM);
+  return times > 1 ? doubted(spreadOut, UNSAID_DAYS) : spreadOut;
 }
 
 const OF_SCHOOL: ReadonlySet<FrequencyUnit> = new Set(['school_quarter', 'trimester', 'module']);
@@ -152,10 +159,7 @@ function isOpen({ frequency: { times, unit, every }, at }: Recurring): boolean {
 function openWarnings(rule: Recurring): string[] {
   if (rule.at === null && rule.frequency.unit !== 'day')
     return ['День не назван: контроль поставлен на конец каждого промежутка.'];
-  if (rule.at !== null && rule.frequency.every > 1)
-    return [
-      'Не сказано, откуда отсчитывать промежутки: контроль поставлен от начала периода, проверьте даты.',
-    ];
+  if (rule.at !== null && rule.frequency.every > 1) return [UNSAID_FROM];
   return isOpen(rule) ? ['Точный день не назван: назначьте дату.'] : [];
 }
 
