@@ -45,7 +45,8 @@ function otherDates(rule: RuleOf<'by_date'>, text: string): DeadlineRule[] {
     const day = { ...first, year: null };
     return [{ ...rule, dates: [day, { ...day, day: Number(lastNumber) }] }];
   }
-  const isSameDay = others.length === 1 && !text.includes('числ') && others.every(({ day }) => day === first.day);
+  const isSameDay =
+    others.length === 1 && !text.includes('числ') && others.every(({ day }) => day === first.day);
   const days = text.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? [];
   if (!isSameDay || days.length !== 1) return [];
   return [{ ...rule, dates: [first, ...others.map((date) => ({ ...date, day: 'last' as const }))] }];

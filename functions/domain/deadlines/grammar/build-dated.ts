@@ -31,7 +31,8 @@ function isAll<T extends Item['type']>(
 export function spreadYears<T extends Item>(items: readonly T[]): readonly T[] {
   return items.reduceRight<readonly T[]>((spread, item) => {
     const [next] = spread;
-    if (!next || !('month' in item) || !('month' in next) || item.type === 'month_part') return [item, ...spread];
+    if (!next || !('month' in item) || !('month' in next) || item.type === 'month_part')
+      return [item, ...spread];
     return [{ ...item, year: yearBack(item, next) }, ...spread];
   }, []);
 }

@@ -31,7 +31,11 @@ export function withoutAsides({ text, original, healed }: NormalisedPhrase): Bar
 }
 
 function isAside(found: string): boolean {
-  if (/(?:^|\s)(?:этап|смен|тур|поток|очеред|волн)[а-я]*[-:, ]*$|^-?(?:для )?\d+(?:(?:-|, | и )\d+)* кл(?:асс)?[а-я]*[-: ]*$/.test(found))
+  if (
+    /(?:^|\s)(?:этап|смен|тур|поток|очеред|волн)[а-я]*[-:, ]*$|^-?(?:для )?\d+(?:(?:-|, | и )\d+)* кл(?:асс)?[а-я]*[-: ]*$/.test(
+      found,
+    )
+  )
     return !MONTH_STEM.test(found);
   const named = /^ ?\(((?:[а-я]+ )+)(?:этап|смен|тур|период|срок|отчет|волн)[а-я]*\)$/.exec(found)?.[1];
   if (named !== undefined) return !/отчетн|учебн|каникул/.test(named) && !DEADLINE_WORD.test(named);

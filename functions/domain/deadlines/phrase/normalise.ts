@@ -99,7 +99,7 @@ const isCommaList = (day: string, month: string): boolean =>
 
 function healPunctuation(text: string, heal: Heal): string {
   if (!/[.,;:)]/.test(text)) return tidySpaces(text);
-  const single = text.replace(/([.,;:])[.,;]+/g, (run, first: string) => (/[,;]/.exec(run)?.[0] ?? first));
+  const single = text.replace(/([.,;:])[.,;]+/g, (run, first: string) => /[,;]/.exec(run)?.[0] ?? first);
   if (single !== text) heal('Повторённые знаки препинания убраны.');
   if (!single.includes(',')) return tidySpaces(tidyMarks(single));
   const dots = single

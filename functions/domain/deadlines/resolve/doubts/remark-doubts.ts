@@ -63,10 +63,12 @@ function isPlain(word: string): boolean {
 }
 
 /** «День снятия блокады», «Неделя математики»: the name of an occasion, whatever its words say elsewhere. */
-const OCCASION = /^(?:(?:международн|всемирн|всероссийск)[а-я]+ )?(?:день|неделя|декада|месячник|акция|час|урок)(?= [а-я«"])/u;
+const OCCASION =
+  /^(?:(?:международн|всемирн|всероссийск)[а-я]+ )?(?:день|неделя|декада|месячник|акция|час|урок)(?= [а-я«"])/u;
 /** «предварительный» beside «итоговый» names a report, and not how sure the day is. */
 const isNamed = (text: string, remarks: readonly string[]): boolean =>
-  /^предварительн(?:ый|ая|ое|ые)$/u.test(text) && remarks.some((other) => /итогов|окончат|основн/iu.test(other));
+  /^предварительн(?:ый|ая|ое|ые)$/u.test(text) &&
+  remarks.some((other) => /итогов|окончат|основн/iu.test(other));
 
 /** Russian sentences about words beside the rule: what they may change, and those that nobody here knows. */
 export function remarkDoubts({ remarks }: DeadlineReading): readonly string[] {

@@ -108,7 +108,9 @@ function yearsDiffer(rule: DeadlineRule, phrase: string): boolean {
 function mixesDaysAndMonths(rule: DeadlineRule): boolean {
   if (rule.kind !== 'date_range') return false;
   const days = rule.spans.filter((span) => span.type === 'days');
-  return days.some(isWholeMonth) && days.some((span) => span.from.month === span.to?.month && !isWholeMonth(span));
+  return (
+    days.some(isWholeMonth) && days.some((span) => span.from.month === span.to?.month && !isWholeMonth(span))
+  );
 }
 
 const isWholeMonth = ({ from, to }: Extract<RangeSpan, { type: 'days' }>): boolean =>
