@@ -37,6 +37,7 @@ export const FINDING_CATALOGUE: ReadonlyMap<string, FindingNote> = new Map([
     done_before_window: 'исполнено раньше, чем начинается срок',
     done_before_period: 'исполнено до начала периода: строка не учтена',
     execution_repeated: 'строка повторяет другую',
+    school_plan_repeated: 'мероприятие школы записано на листе «Планы школ» не один раз',
     label_none: 'в «За какой срок» назван срок, которого у мероприятия нет',
     label_several: 'в «За какой срок» подходит несколько сроков',
     label_unread: 'в «За какой срок» не понять, какой это срок',

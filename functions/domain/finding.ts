@@ -27,6 +27,8 @@ export interface Finding {
   readonly owed?: { readonly executions: number; readonly schools: number };
   /** The measure's number; several of one act: `1.1; 5.1`. */
   readonly measure?: string;
+  /** Of a measure of a school's plan, which has no number: its title. */
+  readonly title?: string;
   /** The position that answers for it: the row's executor, else whom the regulation names. */
   readonly responsible?: string;
   /** Russian: what is wrong. */

@@ -188,17 +188,33 @@ export interface ControlSettings {
 
 export const DEFAULT_CONTROL_SETTINGS: ControlSettings = { needsAcceptance: false, mostPostponements: 2 };
 
-/** A period by its rows of «Настройки». */
-export interface ListedPeriod extends Period {
+/** The first rows that were entered for a period, by their numbers; absent: nobody noted it. */
+export interface FirstRows {
+  /** Of «Исполнение». */
   readonly firstRow?: number;
+  /** Of «Планы школ». */
+  readonly firstPlanRow?: number;
 }
 
-export interface Settings {
+/** Without what nobody noted. */
+export function firstRowsOf({
+  firstRow,
+  firstPlanRow,
+}: { readonly [Key in keyof FirstRows]: FirstRows[Key] | undefined }): FirstRows {
+  return {
+    ...(firstRow !== undefined && { firstRow }),
+    ...(firstPlanRow !== undefined && { firstPlanRow }),
+  };
+}
+
+/** A period by its rows of «Настройки». */
+export interface ListedPeriod extends Period, FirstRows {}
+
+/** The first rows are those of the period in force. */
+export interface Settings extends FirstRows {
   readonly period: Period;
   /** Others that the workbook has been or will be kept in, by their first day; absent: none. */
   readonly otherPeriods?: readonly ListedPeriod[];
-  /** Of the period in force: the first row of «Исполнение» that was entered for it; absent: nobody noted it. */
-  readonly firstRow?: number;
   readonly institution: string;
   readonly addressee: string;
   readonly signerPosition: string;

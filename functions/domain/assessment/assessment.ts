@@ -8,6 +8,7 @@ import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { isActOfOtherPeriod, isOfOtherPeriod } from './of-other-period.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
+import { assessSchoolPlans } from './school-plans/assess-school-plans.ts';
 import { hasJoined, isCounted, owes } from './school-membership.ts';
 import {
   assessObligation,
@@ -38,7 +39,9 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
     (school) => isCounted(school, settings) && hasJoined(school, today),
   );
   const answers = assessObligations({ records, measures, schools: listed }, { today, calendar, settings });
-  const assessed = { today, records, measures, ...withoutIdleLeavers(listed, answers) };
+  const counted = withoutIdleLeavers(listed, answers);
+  const schoolPlans = assessSchoolPlans({ records, schools: counted.schools, today, calendar, settings });
+  const assessed = { today, records, measures, schoolPlans, ...counted };
   const findings = [...records.findings, ...collectFindings(assessed)].map(shortenFinding);
   return { ...assessed, findings: attribute(sortFindings(findings), records) };
 }

@@ -1,10 +1,17 @@
-import type { CalendarDate, DateSpan } from '../dates.ts';
-import type { Execution, ExternalAct, ListedPeriod, Settings, WorkbookRecords } from '../records.ts';
+import { yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
+import type {
+  Execution,
+  ExternalAct,
+  FirstRows,
+  SchoolPlanItem,
+  Settings,
+  WorkbookRecords,
+} from '../records.ts';
 import { spansOf } from './label-spans.ts';
 import { parseLabel } from './parse-label.ts';
 
 /** Which periods a workbook has been kept in, as seen from the one that is assessed. */
-type Periods = Pick<Settings, 'period' | 'otherPeriods' | 'firstRow'>;
+type Periods = Pick<Settings, 'period' | 'otherPeriods' | keyof FirstRows>;
 
 /**
  * Whether the row was entered for another period of the workbook: its label says the year; else its number, which
@@ -16,10 +23,25 @@ export function isOfOtherPeriod(execution: Execution, periods: Periods): boolean
   const named = namedSpans(execution.occurrence, period.start);
   if (named.length > 0)
     return named.every((span) => !meets(period, span) && others.some((other) => meets(other, span)));
-  const row = numberOf(execution.rowId);
-  const bounds = rowBounds(periods);
+  return isOfOtherByRow(execution, periods, 'firstRow');
+}
+
+/** Of a row of a school's plan the same; the years that its term names are its label. */
+export function isPlanItemOfOtherPeriod({ measure, execution }: SchoolPlanItem, periods: Periods): boolean {
+  const { period, otherPeriods: others = [] } = periods;
+  if (others.length === 0) return false;
+  const years = (measure.deadlinePhrase.match(/(?<!\d)20\d\d(?!\d)/gu) ?? []).map(Number);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const lies = ({ start, end }: DateSpan) => yearOf(start) <= last && first <= yearOf(end);
+  if (years.length > 0) return !lies(period) && others.some(lies);
+  return isOfOtherByRow(execution, periods, 'firstPlanRow');
+}
+
+function isOfOtherByRow({ rowId, doneOn: day }: Execution, periods: Periods, noted: keyof FirstRows): boolean {
+  const { period, otherPeriods: others = [] } = periods;
+  const row = numberOf(rowId);
+  const bounds = rowBounds(periods, noted);
   if (bounds && row !== undefined) return row < bounds.first || row >= bounds.next;
-  const day = execution.doneOn;
   return day !== undefined && !holds(period, day) && others.some((other) => holds(other, day));
 }
 
@@ -54,17 +76,16 @@ function namedSpans(label: string, around: CalendarDate): readonly DateSpan[] {
 }
 
 /** From the first row of the period to before the first of the next; undefined where no such row was noted. */
-function rowBounds({
-  period,
-  otherPeriods = [],
-  firstRow,
-}: Periods): { first: number; next: number } | undefined {
-  const later = otherPeriods.filter(({ start }) => start > period.start).flatMap(noted);
+function rowBounds(
+  { period, otherPeriods = [], ...own }: Periods,
+  noted: keyof FirstRows,
+): { first: number; next: number } | undefined {
+  const firstRow = own[noted];
+  const later = otherPeriods.filter(({ start }) => start > period.start).flatMap((each) => each[noted] ?? []);
   if (firstRow === undefined && later.length === 0) return undefined;
   return { first: firstRow ?? 0, next: Math.min(...later, Infinity) };
 }
 
-const noted = ({ firstRow }: ListedPeriod): readonly number[] => (firstRow === undefined ? [] : [firstRow]);
 const meets = (a: DateSpan, b: DateSpan): boolean => a.start <= b.end && b.start <= a.end;
 const holds = ({ start, end }: DateSpan, day: CalendarDate): boolean => start <= day && day <= end;
 

@@ -52,6 +52,7 @@ export function recordsAsOf(
       acts,
       journal: journal.map((entry) => (later(entry.evidence.date) ? { ...entry, evidence: {} } : entry)),
       executions: standing.map(({ execution }) => execution),
+      schoolPlans: plansAsOf(records, { later, isPast }),
       schools: schools.map((school) => schoolAsOf(school, later)),
     },
     gaps: {
@@ -71,6 +72,21 @@ export function recordsAsOf(
 
 type Later = (date: CalendarDate | undefined) => boolean;
 type ExecutionGap = 'done_later' | 'proved_later' | 'done_undated' | 'mark_undated' | undefined;
+
+/** A plan that was approved on a later day is not there yet. */
+function plansAsOf(
+  { schools, schoolPlans }: WorkbookRecords,
+  when: Parameters<typeof executionAsOf>[1],
+): WorkbookRecords['schoolPlans'] {
+  const approvedLater = new Set(
+    schools.filter(({ bank }) => when.later(bank?.planDate)).map(({ name }) => name),
+  );
+  return schoolPlans.flatMap((item) => {
+    const { school } = item.execution;
+    if (approvedLater.has(school)) return [];
+    return [{ ...item, execution: { ...executionAsOf(item.execution, when).execution, school } }];
+  });
+}
 
 function namesOf(schools: readonly School[]): readonly string[] {
   return schools.map(({ name }) => name);

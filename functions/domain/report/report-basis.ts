@@ -111,6 +111,7 @@ function inOrder(records: WorkbookRecords): WorkbookRecords {
     schools: records.schools.toSorted((a, b) => compareNames(a.name, b.name) || byRow(a, b)),
     measures: records.measures.toSorted((a, b) => compareNames(a.number, b.number) || byRow(a, b)),
     executions: records.executions.toSorted(byRow),
+    schoolPlans: records.schoolPlans.toSorted(byRow),
     acts: records.acts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byRow(a, b))),
     journal: records.journal.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byRow(a, b))),
   };

@@ -1,6 +1,6 @@
 import { formatDate, type CalendarDate } from '../dates.ts';
 import type { Period } from '../period.ts';
-import type { ListedPeriod, Settings } from '../records.ts';
+import { firstRowsOf, type ListedPeriod, type Settings } from '../records.ts';
 import { ReportSpanError } from './report-errors.ts';
 import { daysOf, formatPeriod, type SpanChoice } from './report-span.ts';
 
@@ -15,18 +15,17 @@ interface Asked {
  * `ReportSpanError` for a period that the workbook does not have.
  */
 export function settingsOver(settings: Settings, asked: Asked): Settings {
-  const { period, firstRow, otherPeriods: others = [] } = settings;
+  const { period, firstRow: _first, firstPlanRow: _plan, ...kept } = settings;
+  const { otherPeriods: others = [] } = kept;
   const chosen = chosenPeriod(asked, period, others);
   if (!chosen) return settings;
-  const own: ListedPeriod = { ...period, ...(firstRow !== undefined && { firstRow }) };
+  const own: ListedPeriod = { ...period, ...firstRowsOf(settings) };
   const rest = [...others.filter((each) => each !== chosen), own];
-  const { firstRow: first, ...days } = chosen;
-  const { firstRow: _, ...kept } = settings;
   return {
     ...kept,
-    period: days,
+    period: { start: chosen.start, end: chosen.end },
     otherPeriods: rest.toSorted((a, b) => (a.start < b.start ? -1 : 1)),
-    ...(first !== undefined && { firstRow: first }),
+    ...firstRowsOf(chosen),
   };
 }
 

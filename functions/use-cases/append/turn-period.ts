@@ -77,7 +77,8 @@ function planTurn(deps: Dependencies, standing: Standing, day: CalendarDate | un
   const assessment = assessTables(tables, { rows, held: head.held, today });
   const next = nextPeriod(latest(assessment.records.settings));
   const openOnes = assessment.obligations.filter(({ state }) => isUnsettled(state));
-  const additions = periodRows(next, head.nextNumbers.executions).map((cells) => ({
+  const { executions: firstRow, schoolPlans: firstPlanRow } = head.nextNumbers;
+  const additions = periodRows(next, { firstRow, firstPlanRow }).map((cells) => ({
     worksheet: 'settings' as const,
     rowId: NO_ID,
     cells,

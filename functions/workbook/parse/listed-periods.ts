@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Period } from '../../domain/period.ts';
-import type { ListedPeriod } from '../../domain/records.ts';
+import { firstRowsOf, type ListedPeriod } from '../../domain/records.ts';
 import { comparableName } from '../../domain/text/same-name.ts';
 import { PERIOD_ROWS } from '../worksheets/settings/period-settings.ts';
 import type { Column } from '../worksheets/spec.ts';
@@ -53,8 +53,13 @@ export function listedPeriods(bounds: readonly ReadBound[]): {
 
 function periodOf(start: ReadBound, end: ReadBound): ListedPeriod | undefined {
   if (start.date === null || end.date === null || start.date > end.date) return undefined;
-  const [, firstRow] = PERIOD_ROWS.firstRow.exec(start.row.text('explanation')) ?? [];
-  return { start: start.date, end: end.date, ...(firstRow !== undefined && { firstRow: Number(firstRow) }) };
+  const noted = start.row.text('explanation');
+  const numberIn = (pattern: RegExp) => {
+    const [, number] = pattern.exec(noted) ?? [];
+    return number === undefined ? undefined : Number(number);
+  };
+  const [firstRow, firstPlanRow] = [numberIn(PERIOD_ROWS.firstRow), numberIn(PERIOD_ROWS.firstPlanRow)];
+  return { start: start.date, end: end.date, ...firstRowsOf({ firstRow, firstPlanRow }) };
 }
 
 function halfPeriod({ row }: BoundRow): Finding {

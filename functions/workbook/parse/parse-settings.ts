@@ -9,7 +9,13 @@ import {
 import type { Finding } from '../../domain/finding.ts';
 import { calendarYear, type Period } from '../../domain/period.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
-import { SCHOOL_STATUSES, type ListedPeriod, type Settings } from '../../domain/records.ts';
+import {
+  firstRowsOf,
+  SCHOOL_STATUSES,
+  type FirstRows,
+  type ListedPeriod,
+  type Settings,
+} from '../../domain/records.ts';
 import type { Column } from '../worksheets/spec.ts';
 import { ACCEPTANCE, POLICY_TITLES, SETTING_SPECS, type SettingKey } from '../worksheets/settings.ts';
 import { STANDARDS } from '../worksheets/settings/report-settings.ts';
@@ -98,14 +104,14 @@ function readBound(bound: BoundRow): ReadBound | { readonly problem: CellProblem
 }
 
 function besides(
-  { start, end, firstRow }: ListedPeriod,
+  { start, end, ...noted }: ListedPeriod,
   all: readonly ListedPeriod[],
-): Pick<Settings, 'otherPeriods' | 'firstRow' | 'period'> {
+): Pick<Settings, 'otherPeriods' | keyof FirstRows | 'period'> {
   const others = all.filter((each) => each.start !== start || each.end !== end);
   return {
     period: { start, end },
     ...(others.length > 0 && { otherPeriods: others.toSorted((a, b) => (a.start < b.start ? -1 : 1)) }),
-    ...(firstRow !== undefined && { firstRow }),
+    ...firstRowsOf(noted),
   };
 }
 

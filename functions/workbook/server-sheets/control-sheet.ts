@@ -95,13 +95,13 @@ function formatOwed(group: ControlGroup, lines: readonly ControlLine[]): string 
 const CENTRED: CellStyle = { ...BODY_STYLE, align: 'center' };
 
 function lineRow(line: ControlLine, { findPlace, titleOf }: ControlInput): LayoutRow {
-  const { severity, place, school, owed, responsible, message, advice, days, dueOn } = line.finding;
+  const { severity, place, school, owed, title, responsible, message, advice, days, dueOn } = line.finding;
   // Painted directly: a rule's range would end where the sheet ended when it was made.
   const painted: CellStyle = { ...BODY_STYLE, background: SEVERITY_COLOURS[severity] };
   return {
     cells: [
       textCell(school ?? (owed?.schools ? countOf(owed.schools, NOUNS.school) : undefined)),
-      textCell(nameMeasures(line.measures, titleOf)),
+      textCell(nameMeasures(line.measures, titleOf) ?? (title && cutAtWord(title, TITLE_LENGTH))),
       { value: dueOn ? dateToSerial(dueOn) : null, style: { ...CENTRED, format: 'date' } },
       { value: days ?? null, style: CENTRED },
       textCell(responsible),

@@ -7,12 +7,16 @@ import { STATE_TITLES, STATES } from '../../domain/assessment/states/state.ts';
 import { tally } from '../../domain/assessment/tally.ts';
 import { shorten } from '../../domain/text/shorten.ts';
 import type { UnplacedReason } from '../../domain/assessment/match-executions.ts';
+import type { AssessedPlanItem, PlanLeftOut } from '../../domain/assessment/school-plans/school-plans.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';
 import type { RowCells } from '../table/table.ts';
 
 /** What stands in «Проверка» where there is nothing to say: the row was looked at. */
 export const NO_FINDINGS = 'Замечаний нет';
+
+const REPEATED = 'повтор, не учтено';
+const UNCOUNTED = 'не учитывается';
 
 /** Keeps a cell readable; the rest is in «Контроль». */
 const MAX_FINDINGS_IN_CELL = 4;
@@ -23,9 +27,11 @@ export type ServerCells = (worksheet: StaffWorksheetKey, rowId: RowId) => RowCel
 export function planServerCells(assessment: Assessment): ServerCells {
   const findings = Map.groupBy(assessment.findings, ({ place }) => placeKey(place.worksheet, place.rowId));
   const measures = new Map(measureCells(assessment));
+  const plans = new Map(assessment.schoolPlans.map((each) => [each.item.rowId, schoolPlanCells(each)]));
   const cellsOfExecution = executionCells(assessment);
   const specific = (worksheet: StaffWorksheetKey, rowId: RowId): RowCells | undefined => {
     if (worksheet === 'executions') return cellsOfExecution(rowId);
+    if (worksheet === 'schoolPlans') return plans.get(rowId);
     return worksheet === 'regulation' ? measures.get(rowId) : undefined;
   };
   return (worksheet, rowId) => ({
@@ -90,7 +96,7 @@ function executionCells({
   const byRow = new Map<RowId, Obligation>();
   for (const each of obligations) if (each.execution) byRow.set(each.execution.rowId, each);
   const leftOut = new Map([
-    ...repeats.map(({ execution }) => [execution.rowId, 'повтор, не учтено'] as const),
+    ...repeats.map(({ execution }) => [execution.rowId, REPEATED] as const),
     ...unplaced.map(({ execution, reason }) => [execution.rowId, LEFT_OUT[reason]] as const),
   ]);
   return (rowId) => {
@@ -103,12 +109,22 @@ function executionCells({
   };
 }
 
-const LEFT_OUT: Readonly<Record<UnplacedReason, string>> = {
+function schoolPlanCells({ assessment, standing }: AssessedPlanItem): RowCells {
+  const explanation = shorten(assessment.explanation);
+  if (typeof standing === 'string') {
+    return { state: LEFT_OUT[standing], controlDate: serialOf(assessment.controlDate), explanation };
+  }
+  return { ...obligationCells(standing, assessment), explanation };
+}
+
+const LEFT_OUT: Readonly<Record<UnplacedReason | PlanLeftOut, string>> = {
   label_none: 'срок не понят, не учтено',
   label_several: 'срок не понят, не учтено',
   label_unread: 'срок не понят, не учтено',
   before_period: 'до периода, не учтено',
   not_owed: 'вне списка, не учтено',
+  not_counted: UNCOUNTED,
+  repeated: REPEATED,
   other_period: 'другого периода',
 };
 
@@ -116,7 +132,7 @@ function obligationCells(
   obligation: Obligation | undefined,
   assessment: MeasureAssessment | undefined,
 ): RowCells {
-  if (!obligation) return { state: 'не учитывается', controlDate: serialOf(assessment?.controlDate) };
+  if (!obligation) return { state: UNCOUNTED, controlDate: serialOf(assessment?.controlDate) };
   return {
     state: formatState(obligation),
     controlDate: serialOf(obligation.occurrence?.controlDate),

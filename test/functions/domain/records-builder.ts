@@ -4,6 +4,7 @@ import {
   DEFAULT_CONTROL_SETTINGS,
   DEFAULT_REPORT_LOOK,
   type Execution,
+  type SchoolPlanItem,
   type Settings,
   type WorkbookRecords,
 } from '../../../functions/domain/records.ts';
@@ -57,6 +58,46 @@ export function execution(changes: Partial<Execution> = {}): Execution {
     evidence: {},
     ...changes,
   };
+}
+
+/** A measure of the plan of a school, due on 15 October. */
+export function planItem({
+  rowId = 'm1',
+  school = 'ОО № 1',
+  title = 'Курсы для учителей математики',
+  deadline = 'До 15 октября',
+  riskFactor = 'дефицит педагогических кадров',
+  indicator = '',
+  responsible = '',
+  ...facts
+}: PlanItemChanges = {}): SchoolPlanItem {
+  return {
+    rowId,
+    riskFactor,
+    indicator,
+    measure: {
+      rowId,
+      number: '',
+      section: '',
+      title,
+      deadlinePhrase: deadline,
+      responsible,
+      scope: 'each_school',
+    },
+    execution: {
+      ...execution({ rowId, measure: '', ...(responsible && { executor: responsible }), ...facts }),
+      school,
+    },
+  };
+}
+
+interface PlanItemChanges extends Partial<Pick<Execution, 'rowId' | 'mark' | 'doneOn' | 'evidence'>> {
+  readonly school?: string;
+  readonly title?: string;
+  readonly deadline?: string;
+  readonly riskFactor?: string;
+  readonly indicator?: string;
+  readonly responsible?: string;
 }
 
 export const PROOF = { kind: 'приказ', number: '7', date: '2021-09-20' } as const;

@@ -2,7 +2,7 @@ import type { Finding } from '../../finding.ts';
 import type { WorkbookRecords } from '../../records.ts';
 import type { RowId, StaffWorksheetKey } from '../../worksheet-key.ts';
 
-type Whose = Pick<Finding, 'school' | 'measure' | 'responsible'>;
+type Whose = Pick<Finding, 'school' | 'measure' | 'title' | 'responsible'>;
 
 /** Says with each finding whose it is, of which measure, and which position answers for it, as far as its row tells. */
 export function attribute(findings: readonly Finding[], records: WorkbookRecords): readonly Finding[] {
@@ -24,7 +24,7 @@ function keyOf(worksheet: StaffWorksheetKey, rowId: RowId): string {
 
 /** Of these rows alone: most of tens of thousands have no finding. */
 function whoseOfRows(
-  { schools, measures, acts, executions, journal }: WorkbookRecords,
+  { schools, measures, acts, executions, journal, schoolPlans }: WorkbookRecords,
   ids: ReadonlySet<RowId>,
 ): ReadonlyMap<string, Whose> {
   const responsible = new Map(measures.map((each) => [each.number, each.responsible]));
@@ -49,5 +49,10 @@ function whoseOfRows(
     ...ofMeasure(row.measure, row.executor),
   }));
   look('journal', journal, (row) => ({ ...ofSchool(row.school), ...ofMeasure(row.measure) }));
+  look('schoolPlans', schoolPlans, ({ measure: { title }, execution: { school, executor } }) => ({
+    school,
+    title,
+    ...(executor && { responsible: executor }),
+  }));
   return found;
 }

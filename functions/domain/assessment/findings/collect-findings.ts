@@ -12,6 +12,7 @@ import { membershipFindings } from './membership-findings.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
 import { peopleFindings } from '../../reminders/people-findings.ts';
 import { recordFindings } from './record-findings.ts';
+import { schoolPlanFindings } from '../school-plans/school-plan-findings.ts';
 import { unplacedFindings } from './unplaced-findings.ts';
 import type { Place } from '../../worksheet-key.ts';
 
@@ -29,9 +30,10 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
     ...journalFindings(assessed),
     ...laterFindings(assessed),
     ...contradictionFindings(assessed),
-    ...assessed.measures.flatMap(deadlineFindings),
+    ...assessed.measures.flatMap((each) => deadlineFindings(each)),
+    ...schoolPlanFindings(assessed),
     ...assessed.measures.flatMap((each) => outsidePeriod(each, assessed.records.settings.period)),
-    ...calendarFindings(assessed.measures),
+    ...calendarFindings([...assessed.measures, ...assessed.schoolPlans.map(({ assessment }) => assessment)]),
     ...peopleFindings(assessed),
   ];
 }

@@ -4,19 +4,39 @@ import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
 import type { Period } from '../../period.ts';
 
-const SET_BY_HAND = 'заполните «Контрольная дата вручную», «Причина» и «Кем назначена»';
+/** Where a phrase stands, and what people do there about one that was not understood. */
+interface PhraseHome {
+  readonly worksheet: 'regulation' | 'schoolPlans';
+  readonly setByHand: string;
+  readonly whenActComes: string;
+}
+
+const REGULATION_HOME: PhraseHome = {
+  worksheet: 'regulation',
+  setByHand: 'заполните «Контрольная дата вручную», «Причина» и «Кем назначена»',
+  whenActComes: 'внесите его на лист «Внешние акты» с номером, датой и № мероприятия',
+};
+
+export const SCHOOL_PLAN_HOME: PhraseHome = {
+  worksheet: 'schoolPlans',
+  setByHand: 'впишите в «Срок» сам день: ДД.ММ.ГГГГ',
+  whenActComes: 'впишите в «Срок» день, который он называет',
+};
 
 /** What the deadline of one measure leaves open: unknown, impossible, ambiguous, waiting, calendar gaps. */
-export function deadlineFindings(assessment: MeasureAssessment): readonly Finding[] {
+export function deadlineFindings(
+  assessment: MeasureAssessment,
+  home: PhraseHome = REGULATION_HOME,
+): readonly Finding[] {
   const { measure, resolution } = assessment;
   if (measure.manual || measure.scope === 'on_request') return [];
   // That the cell is empty is said already, as of every row that is typed half.
   if (measure.deadlinePhrase.trim() === '') return [];
-  const place = { worksheet: 'regulation', rowId: measure.rowId, column: 'deadline' } as const;
+  const place = { worksheet: home.worksheet, rowId: measure.rowId, column: 'deadline' } as const;
   return [
-    ...statusFindings(resolution),
-    ...ambiguityFindings(resolution),
-    ...warningFindings(resolution),
+    ...statusFindings(resolution, home),
+    ...ambiguityFindings(resolution, home),
+    ...warningFindings(resolution, home),
   ].map((finding) => ({ ...finding, place }));
 }
 
@@ -41,7 +61,10 @@ export function outsidePeriod(
 
 type Unplaced = Omit<Finding, 'place'>;
 
-function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
+function statusFindings(
+  resolution: DeadlineResolution,
+  { setByHand, whenActComes }: PhraseHome,
+): readonly Unplaced[] {
   const { status, phrase, explanation } = resolution;
   switch (status) {
     case 'unknown':
@@ -50,7 +73,7 @@ function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
           code: 'deadline_unknown',
           severity: 'error',
           message: `Срок «${phrase}» не понят. ${explanation}`,
-          advice: `Запишите срок иначе, например «до 15 сентября», или ${SET_BY_HAND}.`,
+          advice: `Запишите срок иначе, например «до 15 сентября», или ${setByHand}.`,
         },
       ];
     case 'impossible':
@@ -59,7 +82,7 @@ function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
           code: 'deadline_impossible',
           severity: 'error',
           message: explanation,
-          advice: `Исправьте срок или ${SET_BY_HAND}.`,
+          advice: `Исправьте срок или ${setByHand}.`,
         },
       ];
     case 'waiting_act':
@@ -68,7 +91,7 @@ function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
           code: 'act_awaited',
           severity: 'reminder',
           message: explanation,
-          advice: 'Когда акт придёт, внесите его на лист «Внешние акты» с номером, датой и № мероприятия.',
+          advice: `Когда акт придёт, ${whenActComes}.`,
         },
       ];
     default:
@@ -76,7 +99,10 @@ function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
   }
 }
 
-function ambiguityFindings(resolution: DeadlineResolution): readonly Unplaced[] {
+function ambiguityFindings(
+  resolution: DeadlineResolution,
+  { setByHand }: PhraseHome,
+): readonly Unplaced[] {
   const { ambiguous, readings, phrase, status, warnings } = resolution;
   if (!ambiguous || status !== 'dated') return [];
   const isChoice = readings.length > 1;
@@ -91,17 +117,20 @@ function ambiguityFindings(resolution: DeadlineResolution): readonly Unplaced[] 
       code: 'deadline_ambiguous',
       severity: 'warning',
       message: `Срок «${phrase}» ${isChoice ? 'можно понять по-разному' : 'понят не наверняка'}: ${offered.join('; ')}.`,
-      advice: `Если принято неверно, ${SET_BY_HAND}.`,
+      advice: `Если принято неверно, ${setByHand}.`,
     },
   ];
 }
 
-function warningFindings({ warnings }: DeadlineResolution): readonly Unplaced[] {
+function warningFindings(
+  { warnings }: DeadlineResolution,
+  { setByHand }: PhraseHome,
+): readonly Unplaced[] {
   return warnings.map((message) => ({
     code: 'deadline_warning',
     severity: 'warning',
     message,
-    advice: `Проверьте контрольную дату; если нужна другая, ${SET_BY_HAND}.`,
+    advice: `Проверьте контрольную дату; если нужна другая, ${setByHand}.`,
   }));
 }
 

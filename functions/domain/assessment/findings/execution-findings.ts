@@ -49,7 +49,12 @@ function placeOf(execution: Execution) {
   return { worksheet: 'executions', rowId: execution.rowId } as const;
 }
 
-function dueFindings(obligation: Obligation, today: CalendarDate, remindDays: number): readonly ToldOfRow[] {
+/** That the row is overdue, or due soon. */
+export function dueFindings(
+  obligation: Obligation,
+  today: CalendarDate,
+  remindDays: number,
+): readonly ToldOfRow[] {
   const { occurrence, state } = obligation;
   if (!occurrence) return [];
   if (state === 'overdue') return [overdue(obligation, occurrence)];

@@ -1,12 +1,14 @@
 import type { Period } from '../../../domain/period.ts';
 import { formatDate, yearOf } from '../../../domain/dates.ts';
 import { kindOfPeriod } from '../../../domain/period.ts';
+import type { FirstRows } from '../../../domain/records.ts';
 import type { Cells } from '../../../domain/sync/row.ts';
 
-/** How «Настройки» name the bounds of a further period, and note which row of «Исполнение» is its first. */
+/** How «Настройки» name the bounds of a further period, and note which rows of «Исполнение» and «Планы школ» are its first. */
 export const PERIOD_ROWS = {
   pattern: /^период\s+([^:]*[^:\s])\s*:\s*(начало|конец)$/iu,
   firstRow: /с\s+номера\s+e(\d+)/iu,
+  firstPlanRow: /с\s+номера\s+m(\d+)/iu,
 } as const;
 
 /** `2022`, `2022/2023`, else the first day. */
@@ -17,14 +19,18 @@ function shortPeriod(period: Period): string {
   return kind === 'school_year' ? `${year}/${year + 1}` : `с ${formatDate(period.start)}`;
 }
 
-/** The two rows of a further period, for the end of «Настройки». */
-export function periodRows(period: Period, firstRow: number): readonly Cells[] {
+/** The two rows of a further period, for the end of «Настройки»; without rows of school plans there is nothing to note of them. */
+export function periodRows(
+  period: Period,
+  { firstRow, firstPlanRow = 1 }: FirstRows & { readonly firstRow: number },
+): readonly Cells[] {
   const name = shortPeriod(period);
+  const plans = firstPlanRow > 1 ? `, «Планов школ» — с номера m${firstPlanRow}` : '';
   return [
     {
       name: `Период ${name}: начало`,
       value: formatDate(period.start),
-      explanation: `Строки «Исполнения» этого периода — с номера e${firstRow}. Прежние относятся к прежнему периоду.`,
+      explanation: `Строки «Исполнения» этого периода — с номера e${firstRow}${plans}. Прежние относятся к прежнему периоду.`,
     },
     { name: `Период ${name}: конец`, value: formatDate(period.end), explanation: 'Последний день периода.' },
   ];
