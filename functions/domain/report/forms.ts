@@ -15,6 +15,11 @@ import type { ReportBasis } from './report-basis.ts';
 import type { ReportForm, ReportPart, Requisites } from './report-document.ts';
 import { formatOver } from './report-span.ts';
 import { composeQuality } from './parts/quality-part.ts';
+import {
+  composePlanDetails,
+  composeSchoolPlans,
+  linkPlanItems,
+} from './school-plans/compose-school-plans.ts';
 import { composeStates, composeSummary } from './parts/summary-part.ts';
 import { createRowLinks } from './row-links.ts';
 import { tally } from '../assessment/tally.ts';
@@ -48,8 +53,10 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
         composeSummary(basis, links),
         composeMatrix(basis, links),
         composeOverdue(basis),
+        ...composeSchoolPlans(basis, linkPlanItems(basis)),
         { ...states, blocks: [...states.blocks, overdueByName(basis)] },
         composeDetails(basis),
+        ...composePlanDetails(basis),
         { ...composeDataBank(basis), annex: 'data_bank' },
         composeJournal(basis),
         composeNotes(basis),
@@ -63,6 +70,7 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
       composeTitle(basis),
       composeSummary(basis, createRowLinks([])),
       composeOverdue(basis),
+      ...composeSchoolPlans(basis),
     ],
   },
   overdue: {

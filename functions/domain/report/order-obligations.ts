@@ -1,5 +1,6 @@
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
 import { isDone, type State } from '../assessment/states/state.ts';
+import type { CountedPlanItem } from '../assessment/school-plans/school-plans.ts';
 import type { School } from '../records.ts';
 
 interface Orders {
@@ -57,4 +58,16 @@ export function orderObligations(
         (a.date < b.date ? -1 : a.date > b.date ? 1 : 0),
     )
     .map(({ obligation }) => obligation);
+}
+
+/** By school, and of a school in the order of its obligations. */
+export function orderPlanItems(
+  items: readonly CountedPlanItem[],
+  schools: readonly School[],
+): readonly CountedPlanItem[] {
+  const itemOf = new Map(items.map((each) => [each.standing, each]));
+  const bySchool = Map.groupBy(itemOf.keys(), ({ school }) => school);
+  return schools
+    .flatMap(({ name }) => orderObligations(bySchool.get(name) ?? [], { measures: [], schools: [] }))
+    .flatMap((standing) => itemOf.get(standing) ?? []);
 }

@@ -4,10 +4,11 @@ import { ofThisPeriod } from '../assessment/of-other-period.ts';
 import type { CalendarDate } from '../dates.ts';
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
 import type { JournalEntry, School, WorkbookRecords } from '../records.ts';
+import { isCountedItem, type CountedPlanItem } from '../assessment/school-plans/school-plans.ts';
 import { recordsAsOf, type AsOfGaps } from './as-of.ts';
 import { compareNames } from '../text/code-units.ts';
 import { groupByName } from '../text/same-name.ts';
-import { orderObligations } from './order-obligations.ts';
+import { orderObligations, orderPlanItems } from './order-obligations.ts';
 import { figureState } from './tables/figure-states.ts';
 import { ReportInFutureError, ReportPeriodError } from './report-errors.ts';
 import { settingsOver } from './report-period.ts';
@@ -30,6 +31,8 @@ export interface ReportBasis {
   readonly outside: readonly Obligation[];
   /** Not done though its day has passed, whenever that was: «Контроль» counts the same ones. */
   readonly overdue: readonly Obligation[];
+  /** Those of the span, by school and by how much they need somebody: the rows of their own «Расшифровка». */
+  readonly schoolPlans: readonly CountedPlanItem[];
   /** Of the span, by day. */
   readonly journal: readonly JournalEntry[];
   readonly journalOutside: number;
@@ -74,6 +77,10 @@ export function prepareBasis({ assessment: current, ...asked }: BasisRequest): R
       schools: assessment.schools,
     }),
     outside: assessment.obligations.filter((obligation) => !isInSpan(obligation)),
+    schoolPlans: orderPlanItems(
+      assessment.schoolPlans.filter(isCountedItem).filter(({ standing }) => isInSpan(standing)),
+      assessment.schools,
+    ),
     overdue: assessment.obligations.filter(({ state }) => state === 'overdue'),
     journal,
     journalOutside: records.journal.length - journal.length,
@@ -82,10 +89,14 @@ export function prepareBasis({ assessment: current, ...asked }: BasisRequest): R
 }
 
 function onPaper(assessment: Assessment): Assessment {
-  const { obligations } = assessment;
+  const { obligations, schoolPlans } = assessment;
+  const shown = (each: Obligation): Obligation => ({ ...each, state: figureState(each.state) });
   return {
     ...assessment,
-    obligations: obligations.map((each) => ({ ...each, state: figureState(each.state) })),
+    obligations: obligations.map(shown),
+    schoolPlans: schoolPlans.map((each) =>
+      isCountedItem(each) ? { ...each, standing: shown(each.standing) } : each,
+    ),
   };
 }
 

@@ -11,6 +11,8 @@ const PARTS: Readonly<Record<string, string>> = {
   states: 'Состояния',
   quality: 'Качество данных',
   late: 'Просрочено',
+  school_plans: 'Планы школ',
+  school_plans_details: 'Планы: расшифровка',
   data_bank: 'Банк данных',
   work: 'Журнал работы',
   notes: 'Пояснения',

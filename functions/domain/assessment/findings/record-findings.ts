@@ -5,7 +5,7 @@ import type { Execution, School } from '../../records.ts';
 import { comparableName } from '../../text/same-name.ts';
 import type { Assessed } from '../assessed.ts';
 import { hasRunOut } from '../due-occurrence.ts';
-import { schoolsWithRows } from '../school-plans/school-plans.ts';
+import { planKeeper } from '../school-plans/school-plans.ts';
 import { hasLeft } from '../school-membership.ts';
 import { isDone } from '../states/state.ts';
 
@@ -15,13 +15,13 @@ type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'> & { readon
 export function recordFindings(assessed: Assessed): readonly Finding[] {
   const interviews = interviewsOf(assessed);
   const plans = planTerms(assessed);
-  const handedIn = schoolsWithRows(assessed.schoolPlans);
+  const hasPlan = planKeeper(assessed.schoolPlans);
   const ofSchools = assessed.schools.flatMap((school) => {
     // A school that has left is asked for nothing but what it owed until then.
     const isGone = hasLeft(school, assessed.today);
     return [
       ...(isGone ? [] : interviewMissing(school, interviews)),
-      ...(handedIn.has(school.name) ? [] : planMissing(school, plans.get(school.name))),
+      ...(hasPlan(school) ? [] : planMissing(school, plans.get(school.name))),
       ...(isGone ? [] : bankGaps(school, assessed)),
     ].map(({ column, ...told }): Finding => ({
       ...told,
@@ -90,14 +90,15 @@ function planTerms({ obligations, measures, today }: Assessed): ReadonlyMap<stri
 }
 
 function planMissing({ bank }: School, term: CalendarDate | undefined): readonly Told[] {
-  if (!bank || term === undefined || bank.planDate !== undefined || bank.planNumber !== undefined) return [];
+  if (!bank || term === undefined) return [];
   return [
     {
       column: 'planDate',
       code: 'plan_missing',
       severity: 'warning',
       message: `План школы не внесён, а срок его сдачи был ${formatDate(term)}.`,
-      advice: 'Получите план и заполните «Дата плана» и «Номер плана» — или внесите его на лист «Планы школ».',
+      advice:
+        'Получите план и заполните «Дата плана» и «Номер плана» — или внесите его на лист «Планы школ».',
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { SchoolPlanItem } from '../../records.ts';
+import type { School, SchoolPlanItem } from '../../records.ts';
 import type { MeasureAssessment, Obligation } from '../obligation.ts';
 
 /**
@@ -22,7 +22,12 @@ export function isCountedItem(each: AssessedPlanItem): each is CountedPlanItem {
   return typeof each.standing !== 'string';
 }
 
-/** Schools that have handed their plan in: rows of it stand in «Планы школ». */
-export function schoolsWithRows(items: readonly AssessedPlanItem[]): ReadonlySet<string> {
-  return new Set(items.filter(isCountedItem).map(({ item }) => item.execution.school));
+/**
+ * Whether a school has handed its plan in: rows of it stand in «Планы школ», or «Школы» names its day or number.
+ * `items`: of all schools.
+ */
+export function planKeeper(items: readonly AssessedPlanItem[]): (school: School) => boolean {
+  const withRows = new Set(items.filter(isCountedItem).map(({ item }) => item.execution.school));
+  return ({ name, bank }) =>
+    withRows.has(name) || bank?.planDate !== undefined || bank?.planNumber !== undefined;
 }

@@ -6,8 +6,9 @@ import { countOf, NOUNS, pluralForm, type NounForms } from '../../text/russian.t
 import { countKinds } from '../tables/work-lines.ts';
 import { describeBank } from './data-bank-part.ts';
 import { daysLate, formatEvidence, isRepeated, sourceOf } from './details-part.ts';
+import { CARD_FIELDS, itemsTable } from '../school-plans/plan-items-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
-import type { ReportPart, ReportTable } from '../report-document.ts';
+import type { ReportBlock, ReportPart, ReportTable } from '../report-document.ts';
 import { ReportSchoolError } from '../report-errors.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';
 import { formatWhen } from './title-part.ts';
@@ -26,6 +27,7 @@ export function basisOfSchool(
     obligations: basis.obligations.filter(isOwn),
     outside: basis.outside.filter(isOwn),
     overdue: basis.overdue.filter(isOwn),
+    schoolPlans: basis.schoolPlans.filter(({ standing }) => isOwn(standing)),
     journal: basis.journal.filter((entry) => isOwn(entry) || entry.school === null),
   };
 }
@@ -59,9 +61,17 @@ export function composeCard({ school, ...basis }: ReportBasis & { readonly schoo
     title: `Карточка школы: ${school.bank?.officialName ?? school.name}`,
     blocks: [
       { kind: 'table', table: measuresOf(basis) },
+      ...planOf(basis),
       ...told.map((text) => ({ kind: 'text', style: 'body', text }) as const),
     ],
   };
+}
+
+/** The school's own plan; nothing where «Планы школ» has none of it. */
+function planOf({ schoolPlans }: ReportBasis): readonly ReportBlock[] {
+  if (schoolPlans.length === 0) return [];
+  const head = { key: 'card_plan', title: 'План школы', emptyText: '' };
+  return [{ kind: 'table', table: itemsTable(schoolPlans, { ...head, fields: CARD_FIELDS }) }];
 }
 
 /** What was done with the school, and apart what was done for all: its people are not added to the school's. */

@@ -3,7 +3,7 @@ import { worstOf } from '../../assessment/states/worst-obligation.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { compact, linksInForm, type RowLinks } from '../row-links.ts';
-import { inTimeOf, tally } from '../../assessment/tally.ts';
+import { TOTAL_KEYS, totalCells, totalColumns } from '../tables/total-columns.ts';
 
 /** So many columns of a state are legible on one page; measures beyond go to a further table. */
 const MEASURES_A_TABLE = 13;
@@ -43,7 +43,7 @@ function matrixTable(
   measures: readonly MeasureAssessment[],
   { withTotals, links }: { readonly withTotals: boolean; readonly links: RowLinks<Obligation> },
 ): Omit<ReportTable, 'key'> {
-  const leadsOf = (own: readonly Obligation[]) => (withTotals ? linksInForm(own, TOTALS, links) : {});
+  const leadsOf = (own: readonly Obligation[]) => (withTotals ? linksInForm(own, TOTAL_KEYS, links) : {});
   const bySchool = Map.groupBy(obligations, ({ school }) => school);
   const rows = schools.map(({ name, rowId }, index): ReportRow => {
     const own = bySchool.get(name) ?? [];
@@ -84,22 +84,7 @@ function worstOfEach(obligations: readonly Obligation[]): ReadonlyMap<string, Ob
   return worst;
 }
 
-function totalCells(obligations: readonly Obligation[]): ReportRow['cells'] {
-  const counts = tally(obligations);
-  const { total, byState, due, percent } = counts;
-  return [total, inTimeOf(counts), byState.done_late, byState.overdue, due, percent];
-}
-
-const TOTAL_COLUMNS: readonly ReportColumn[] = [
-  { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
-  { key: 'done', title: 'в срок', group: 'Исполнений', kind: 'count', width: 12 },
-  { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 16 },
-  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'due', title: 'наступило', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
-];
-
-const TOTALS = TOTAL_COLUMNS.map(({ key }) => key);
+const TOTAL_COLUMNS = totalColumns('Исполнений');
 
 const PAGE = 267;
 const POSITION = 8;

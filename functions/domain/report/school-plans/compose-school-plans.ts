@@ -1,0 +1,114 @@
+import { formatDate } from '../../dates.ts';
+import { isCountedItem, planKeeper } from '../../assessment/school-plans/school-plans.ts';
+import type { Obligation } from '../../assessment/obligation.ts';
+import { percentOf, tally } from '../../assessment/tally.ts';
+import type { School } from '../../records.ts';
+import { countOf, NOUNS } from '../../text/russian.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { createRowLinks, linksInForm, type RowLinks } from '../row-links.ts';
+import { formatPercent } from '../tables/format-percent.ts';
+import { TOTAL_KEYS, totalCells, totalColumns } from '../tables/total-columns.ts';
+import { DETAIL_FIELDS, itemsTable } from './plan-items-table.ts';
+
+/** How many schools have handed in a plan of their own, and how it goes; nothing where «Планы школ» has no rows. */
+export function composeSchoolPlans(
+  basis: ReportBasis,
+  links: RowLinks<Obligation> = createRowLinks([]),
+): readonly ReportPart[] {
+  if (!hasPlans(basis)) return [];
+  return [
+    {
+      key: 'school_plans',
+      title: 'Планы школ',
+      blocks: [
+        { kind: 'text', style: 'body', text: formatPlans(basis) },
+        { kind: 'table', table: schoolsTable(basis, links) },
+      ],
+    },
+  ];
+}
+
+/** Every measure of the plans that the figures count, once; the figures lead here. */
+export function composePlanDetails(basis: ReportBasis): readonly ReportPart[] {
+  if (!hasPlans(basis)) return [];
+  const table = itemsTable(basis.schoolPlans, {
+    key: DETAILS,
+    emptyText: 'Мероприятий со сроком в отчётные дни в планах нет.',
+    fields: DETAIL_FIELDS,
+  });
+  const title = 'Планы школ: расшифровка';
+  return [{ key: 'school_plans_details', annex: 'details', title, blocks: [{ kind: 'table', table }] }];
+}
+
+const DETAILS = 'details_school_plans';
+
+export function linkPlanItems({ schoolPlans }: ReportBasis): RowLinks<Obligation> {
+  return createRowLinks([{ table: DETAILS, items: schoolPlans.map(({ standing }) => standing) }]);
+}
+
+function hasPlans({ assessment }: ReportBasis): boolean {
+  return assessment.schoolPlans.some(isCountedItem);
+}
+
+/** «Планы сдали 3 из 5 школ (60 %). В них 24 мероприятия…» */
+function formatPlans({ schools, schoolPlans, assessment, span }: ReportBasis): string {
+  const handedIn = schools.filter(planKeeper(assessment.schoolPlans)).length;
+  const { total, due, dueDone, percent, byState } = tally(schoolPlans.map(({ standing }) => standing));
+  const share = percentOf(handedIn, schools.length);
+  const whose = `Планы есть у ${handedIn} из ${schools.length} школ${share === null ? '' : ` (${formatPercent(share)})`}.`;
+  const where = span.isWhole ? 'В них' : 'Со сроком в отчётные дни в них';
+  const fallen =
+    percent === null
+      ? 'срок пока не наступил ни по одному'
+      : `срок наступил по ${due}, из них выполнено и подтверждено ${dueDone} (${formatPercent(percent)})`;
+  const late = [
+    ...(byState.done_late > 0 ? [`с опозданием выполнено ${byState.done_late}`] : []),
+    ...(byState.overdue > 0 ? [`просрочено ${byState.overdue}`] : []),
+  ];
+  return `${whose} ${where} ${countOf(total, NOUNS.measure)}: ${[fallen, ...late].join('; ')}.`;
+}
+
+const COLUMNS: readonly ReportColumn[] = [
+  { key: 'position', title: '№', kind: 'count', width: 10 },
+  { key: 'school', title: 'Школа', kind: 'text', width: 92 },
+  { key: 'plan', title: 'План', kind: 'text', width: 80 },
+  ...totalColumns('Мероприятий плана'),
+];
+
+function schoolsTable(basis: ReportBasis, links: RowLinks<Obligation>): ReportTable {
+  const { schools, schoolPlans, assessment } = basis;
+  const hasPlan = planKeeper(assessment.schoolPlans);
+  const bySchool = Map.groupBy(
+    schoolPlans.map(({ standing }) => standing),
+    ({ school }) => school,
+  );
+  const rowOf = (own: readonly Obligation[]) => ({
+    cells: own.length > 0 ? totalCells(own) : TOTAL_KEYS.map(() => null),
+    links: linksInForm(own, TOTAL_KEYS, links),
+  });
+  const rows = schools.map((school, index): ReportRow => {
+    const { cells, links: leads } = rowOf(bySchool.get(school.name) ?? []);
+    return {
+      level: 'row',
+      cells: [index + 1, school.name, hasPlan(school) ? nameOfPlan(school) : 'не сдан', ...cells],
+      links: leads,
+      source: { worksheet: 'schools', rowId: school.rowId },
+    };
+  });
+  const { cells, links: leads } = rowOf(schoolPlans.map(({ standing }) => standing));
+  const handedIn = schools.filter(hasPlan).length;
+  const total: ReportRow = {
+    level: 'total',
+    cells: [null, 'Всего по школам', `${handedIn} из ${schools.length}`, ...cells],
+    links: leads,
+  };
+  return { key: 'school_plans', title: '', columns: COLUMNS, rows: [...rows, total], emptyText: '' };
+}
+
+/** «от 15.09.2021 № 12», as far as «Школы» tells. */
+function nameOfPlan({ bank }: School): string {
+  const { planDate, planNumber } = bank ?? {};
+  const named = [planDate && `от ${formatDate(planDate)}`, planNumber && `№ ${planNumber}`].filter(Boolean);
+  return named.length > 0 ? named.join(' ') : 'есть, реквизиты не указаны';
+}
