@@ -75,6 +75,8 @@ const answers = {
     count: z.number(),
     /** Of the file, where there are several to choose from. */
     tables: z.array(z.string()),
+    /** Whose plan it may be, beside the municipality's. */
+    schools: z.array(z.string()),
     message: z.string(),
   }),
 

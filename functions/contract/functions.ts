@@ -10,6 +10,7 @@ import {
   isoDate,
   MAX_HISTORY_ENTRIES,
   number,
+  planFields,
   reportFields,
   restoreFields,
   target,
@@ -177,12 +178,12 @@ const functions = {
     plan: {
       roles: OFFICE,
       deed: 'открывать присланные планы',
-      request: z.strictObject({ ...fileFields, confirm: unconfirmed }),
+      request: z.strictObject({ ...planFields, confirm: unconfirmed }),
     },
     act: {
       roles: EDITORS,
-      deed: 'дописывать мероприятия в «Регламент»',
-      request: z.strictObject({ ...fileFields, confirm: confirmed }),
+      deed: 'дописывать мероприятия присланных планов',
+      request: z.strictObject({ ...planFields, confirm: confirmed }),
     },
   },
 

@@ -74,6 +74,9 @@ export const fileFields = {
   table: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(300))),
 };
 
+/** Of a plan that somebody has sent. `school`: whose it is, as «Школы» name it; absent: the municipality's. */
+export const planFields = { ...fileFields, school: z.exactOptional(target) };
+
 /** A row (`e17-4fa`, `Исполнение!12`), a worksheet (`Исполнение`); absent: the whole workbook. */
 const restored = z.exactOptional(target);
 

@@ -79,6 +79,7 @@ export const IMPORT_PLAN: AnswerOf<'import'> = {
   status: 'planned',
   count: 1,
   tables: ['План', '<Архив>'],
+  schools: ['ОО «Ёлка»'],
   message: '6.1. Семинар <для> завучей\n   срок: Май',
 };
 

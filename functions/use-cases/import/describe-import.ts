@@ -4,34 +4,54 @@ import { cutAt } from '../../domain/text/shorten.ts';
 import type { UntakenCell } from '../../workbook/foreign-plan/table/untaken.ts';
 import type { ForeignPlan, PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { NewItem, ImportPlan } from './plan-import.ts';
+import type { SchoolCells } from './school-import.ts';
 
 /** What a foreign plan comes to, in Russian: each new item with its deadline as it was understood, and all else. */
 export function describeImport(
-  { additions, known, repeated, notChosen, otherYears }: ImportPlan,
+  { additions, known, repeated, notChosen, otherYears, school }: ImportPlan,
   foreign: ForeignPlan,
 ): readonly string[] {
+  const { inside } = placeOf(school);
   return [
-    ...additions.map(describeItem),
+    ...additions.map((item) => describeItem(item, inside)),
     ...describeTables(foreign),
     ...list('План другого года, чем период книги: год дописан к срокам, где его нет', otherYears),
-    ...list('Уже есть в «Регламенте», не дописывается', known.map(nameItem)),
+    ...list(`Уже есть ${inside}, не дописывается`, known.map(nameItem)),
     ...list('Не выбрано, не дописывается', notChosen.map(nameItem)),
     ...list('Повторяется в файле, берётся один раз', repeated.map(nameItem)),
     ...list('Принято за заголовок раздела', foreign.headings),
     ...list('Не похоже на мероприятие, пропущено', foreign.passedOver),
-    ...list('Не взято, в «Регламенте» этому нет места', describeUntaken(foreign)),
+    ...list(`Не взято, ${inside} этому нет места`, describeUntaken(foreign)),
     ...list('Внимание', foreign.remarks),
     ...list('Не прочитано', foreign.problems),
   ];
 }
 
 /** The last sentence: what was done, or how much would be. `next`: how to have it done. */
-export function describeEnd({ additions }: ImportPlan, isAppended: boolean, next: string): string {
+export function describeEnd(
+  { additions, school }: ImportPlan,
+  isAppended: boolean,
+  nextFor: (into: string) => string,
+): string {
   if (additions.length === 0) return 'Нового нет: дописывать нечего.';
   const count = countOf(additions.length, NOUNS.measure);
-  return isAppended
-    ? `Дописано в «Регламент»: ${count}, охват «муниципалитет» — при необходимости поправьте.`
-    : `Найдено: ${count}. ${next}`;
+  const { into, after } = placeOf(school);
+  return isAppended ? `Дописано ${into}: ${count}${after}.` : `Найдено: ${count}. ${nextFor(into)}`;
+}
+
+interface ImportPlace {
+  readonly inside: string;
+  readonly into: string;
+  /** What people may have to mend once it is appended. */
+  readonly after: string;
+}
+
+function placeOf(school: string | undefined): ImportPlace {
+  if (school === undefined) {
+    const after = ', охват «муниципалитет» — при необходимости поправьте';
+    return { inside: 'в «Регламенте»', into: 'в «Регламент»', after };
+  }
+  return { inside: 'в «Планах школ»', into: `в «Планы школ» («${school}»)`, after: '' };
 }
 
 /** Nothing to say of a file with one table. */
@@ -89,18 +109,34 @@ function nameItem({ number, title, deadlinePhrase, section }: PlanItem): string 
 }
 
 /** What of the measure that stands there is other, so that a person sees whether it is the same. */
-function describeLike({ number, title, deadlinePhrase }: NonNullable<NewItem['like']>): string {
-  return `${number} в «Регламенте»: «${cutAt(title, SHOWN_TEXT)}», срок «${deadlinePhrase || 'не указан'}» — проверьте, не оно ли это.`;
+function describeLike(
+  { number, title, deadlinePhrase }: NonNullable<NewItem['like']>,
+  inside: string,
+): string {
+  return `${number === '' ? '' : `${number} `}${inside}: «${cutAt(title, SHOWN_TEXT)}», срок «${deadlinePhrase || 'не указан'}» — проверьте, не оно ли это.`;
 }
 
-function describeItem({ number, title, deadlinePhrase, resolution, place, like }: NewItem): string {
+function describeItem(
+  { number, title, deadlinePhrase, resolution, place, like, further }: NewItem,
+  inside: string,
+): string {
   const { controlDate, explanation, ambiguous } = resolution;
   const date = controlDate ? `контрольная дата ${formatDate(controlDate)}` : 'даты нет';
   return [
     `${number}. ${title}`,
     `   срок: ${deadlinePhrase || 'не указан'} — ${date}${ambiguous ? ', можно понять по-разному' : ''}`,
     `   ${explanation}`,
+    ...(further ? describeFurther(further) : []),
     ...(place === undefined ? [] : [`   откуда: ${place}`]),
-    ...(like ? [`   похоже на ${describeLike(like)}`] : []),
+    ...(like ? [`   похоже на ${describeLike(like, inside)}`] : []),
   ].join('\n');
+}
+
+function describeFurther({ riskFactor, indicator, note }: SchoolCells): readonly string[] {
+  const told = [
+    ['фактор риска', riskFactor],
+    ['показатель', indicator],
+    ['в примечание', note],
+  ] as const;
+  return told.flatMap(([title, text]) => (text === '' ? [] : [`   ${title}: ${cutAt(text, SHOWN_TEXT)}`]));
 }

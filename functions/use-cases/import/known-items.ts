@@ -10,9 +10,11 @@ export function sectionOf({ section }: Pick<PlanItem, 'section'>): string {
 }
 
 /** An item that stands twice in a file word for word, section and number included, is one item. */
-export function separateRepeats(items: readonly PlanItem[]): {
-  readonly once: readonly PlanItem[];
-  readonly repeated: readonly PlanItem[];
+export function separateRepeats<Item extends PlanItem>(
+  items: readonly Item[],
+): {
+  readonly once: readonly Item[];
+  readonly repeated: readonly Item[];
 } {
   const seen = new Set<string>();
   const isFirst = items.map((item) => {

@@ -9,17 +9,25 @@ import { isYearOf, nameYear, phraseInYear } from '../../workbook/foreign-plan/te
 import { NO_ID, type Addition } from '../append/plan-appends.ts';
 import { findKnown, sectionOf, separateRepeats } from './known-items.ts';
 import { findLike } from './like-items.ts';
+import { toSchoolAddition, type SchoolCells } from './school-import.ts';
 
-/** An item as it will stand in «Регламент», and how its deadline was understood. */
-export interface NewItem extends PlanItem {
+export interface ImportedItem extends PlanItem {
+  /** Of a school's plan. */
+  readonly further?: SchoolCells;
+}
+
+/** An item as it will stand in «Регламент» or «Планы школ», and how its deadline was understood. */
+export interface NewItem extends ImportedItem {
   readonly resolution: DeadlineResolution;
   /** A measure that it may be, changed: of the same title with another deadline, or of the same number with a like title. */
   readonly like: Pick<Measure, 'number' | 'title' | 'deadlinePhrase'> | undefined;
 }
 
 export interface ImportPlan {
+  /** Whose plan it is; absent: the municipality's, for «Регламент». */
+  readonly school?: string;
   readonly additions: readonly NewItem[];
-  /** Items that «Регламент» has already. */
+  /** Items that stand there already. */
   readonly known: readonly PlanItem[];
   /** Items that the file itself has said before, in the same section under the same number. */
   readonly repeated: readonly PlanItem[];
@@ -29,6 +37,8 @@ export interface ImportPlan {
   readonly otherYears: readonly string[];
 }
 
+type Standing = Pick<WorkbookRecords, 'settings' | 'measures' | 'dayOverrides'>;
+
 /** More is no plan but a mistaken file. */
 export const MAX_ITEMS = 500;
 
@@ -37,8 +47,8 @@ export const MAX_ITEMS = 500;
  * of the measures that a person has chosen.
  */
 export function planImport(
-  items: readonly PlanItem[],
-  records: WorkbookRecords,
+  items: readonly ImportedItem[],
+  records: Standing,
   only?: readonly string[],
 ): ImportPlan {
   const { period, deadlines: settings } = records.settings;
@@ -65,8 +75,32 @@ export function planImport(
   };
 }
 
+/**
+ * What of a school's plan is new to its rows in «Планы школ», where a risk factor stands for the section; numbers serve
+ * to choose by and are not kept.
+ */
+export function planSchoolImport(
+  items: readonly PlanItem[],
+  records: WorkbookRecords,
+  { school, only, cellsOf }: SchoolImport,
+): ImportPlan {
+  const own = records.schoolPlans.filter(({ execution }) => execution.school === school);
+  const measures = own.map(({ measure, riskFactor }) => ({ ...measure, section: riskFactor }));
+  const framed = items.map((item): ImportedItem => {
+    const further = cellsOf(item);
+    return { ...item, section: further.riskFactor, further };
+  });
+  return { school, ...planImport(framed, { ...records, measures }, only) };
+}
+
+interface SchoolImport {
+  readonly school: string;
+  readonly only?: readonly string[] | undefined;
+  readonly cellsOf: (item: PlanItem) => SchoolCells;
+}
+
 /** A deadline without a year is of the plan's, which is said where it is not that of the workbook. */
-function withYear(item: PlanItem, period: Period): PlanItem {
+function withYear(item: ImportedItem, period: Period): ImportedItem {
   const { year, deadlinePhrase } = item;
   const phrase = year && !isYearOf(year, period) ? phraseInYear(deadlinePhrase, year) : undefined;
   return phrase === undefined ? item : { ...item, deadlinePhrase: phrase };
@@ -81,8 +115,9 @@ function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
   return nameOf();
 }
 
-/** The item as a row of «Регламент». */
-export function toAddition(item: NewItem): Addition {
+/** The item as a row of «Регламент», or of «Планы школ». */
+export function toAddition(item: NewItem, school?: string): Addition {
+  if (school !== undefined && item.further) return toSchoolAddition(school, { ...item, ...item.further });
   const cells: Cells = {
     section: sectionOf(item),
     number: item.number,

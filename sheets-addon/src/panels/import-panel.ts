@@ -5,17 +5,38 @@ import { button, layoutPart } from './panel-page.ts';
 /** `content`: the page puts the file there, and its name beside it. */
 const FILE = { name: '', content: '' };
 
-/** What would be appended, and the question; of a file with several tables one may be chosen. */
-export function layoutImportPlan({ count, tables, message }: AnswerOf<'import'>, table: string): Html {
+/** Of which table, and whose plan it is; '': of all, the municipality's. */
+export type Chosen = Readonly<Record<'table' | 'school', string>>;
+
+/** What would be appended, and the question; whose plan it is may be chosen, and of several tables one. */
+export function layoutImportPlan(
+  { count, tables, schools, message }: AnswerOf<'import'>,
+  chosen: Chosen,
+): Html {
+  const { table, school } = chosen;
+  const isChoice = tables.length + schools.length > 0;
+  const ofTables = { tables: optionsOf(tables, table, ['все, где есть план', '']) };
+  const fields = {
+    tables: tables.length > 0 ? layoutPart('importTables', ofTables) : '',
+    schools: optionsOf(schools, school, ['муниципалитета («Регламент»)', 'план школы: ']),
+  };
   return layoutPart('importPlan', {
     message,
-    yes: count > 0 ? button('Да, дописать', 'appendImport', { ...FILE, table }) : '',
-    choice: tables.length > 0 ? layoutPart('importTables', { tables: tables.map(layoutTable) }) : '',
+    yes: count > 0 ? button('Да, дописать', 'appendImport', { ...FILE, ...chosen }) : '',
+    choice: isChoice ? layoutPart('importChoice', fields) : '',
   });
 }
 
-function layoutTable(name: string): Html {
-  return layoutPart('choice', { value: name, title: name });
+/** The one that was chosen stands first. */
+function optionsOf(
+  names: readonly string[],
+  chosen: string,
+  [none, prefix]: readonly [none: string, prefix: string],
+): readonly Html[] {
+  const values = new Set([chosen, '', ...names]);
+  return [...values].map((value) =>
+    layoutPart('choice', { value, title: value === '' ? none : `${prefix}${value}` }),
+  );
 }
 
 export function layoutImported({ message }: AnswerOf<'import'>): Html {

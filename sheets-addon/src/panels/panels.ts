@@ -205,8 +205,8 @@ function showImport(): Html {
 }
 
 function planImport(given: Given): Html {
-  const { table = '' } = given;
-  return layoutImportPlan(carryOut({ ...IMPORT, isReading: true }, fileOf(given)), table);
+  const { table = '', school = '' } = given;
+  return layoutImportPlan(carryOut({ ...IMPORT, isReading: true }, fileOf(given)), { table, school });
 }
 
 function appendImport(given: Given): Html {
@@ -214,6 +214,6 @@ function appendImport(given: Given): Html {
 }
 
 /** The page holds the file and sends it each time: nothing of it is kept anywhere else. */
-function fileOf({ name, content, table }: Given): object {
-  return { name, content, ...(table && { table }) };
+function fileOf({ name, content, table, school }: Given): object {
+  return { name, content, ...(table && { table }), ...(school && { school }) };
 }

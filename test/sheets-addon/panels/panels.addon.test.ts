@@ -244,8 +244,22 @@ describe('«Импорт плана…»', () => {
     expect([done.text.includes('Дописано: 1.'), done.buttons]).toEqual([true, ['Ещё один файл']]);
   });
 
+  test('takes it for the plan of the school that was chosen, which stays the first choice', async () => {
+    const chooser = await pressMenu(await open(), 'Импорт плана…');
+    const school = 'ОО «Ёлка»';
+    const plan = await chooser.pressWith('Показать план', { ...FILE, school });
+    expect(bodies().at(-1)?.[1]).toEqual({ workbookId: 'workbook-1', ...FILE, school });
+    const options = parse(plan.html).querySelectorAll('select[name="school"] option');
+    expect(options.map((each) => each.text.trim())).toEqual([
+      'план школы: ОО «Ёлка»',
+      'муниципалитета («Регламент»)',
+    ]);
+    await plan.pressWith('Да, дописать', FILE);
+    expect(bodies().at(-1)?.[1]).toMatchObject({ school, confirm: true });
+  });
+
   test('offers nothing to append where nothing is new', async () => {
-    const nothing = { ...IMPORT_PLAN, status: 'unchanged', count: 0, tables: [] };
+    const nothing = { ...IMPORT_PLAN, status: 'unchanged', count: 0, tables: [], schools: [] };
     server.answers = { '/import': { status: 200, body: nothing } };
     const chooser = await pressMenu(await open(), 'Импорт плана…');
     expect((await chooser.pressWith('Показать план', FILE)).buttons).toEqual(['Другой файл']);

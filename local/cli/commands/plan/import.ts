@@ -27,9 +27,17 @@ export function addImport(cli: Cli): Cli {
             type: 'string',
             describe: 'Взять только мероприятия с этими номерами (как в показанном): 1.1,1.3',
           },
-          yes: { type: 'boolean', default: false, describe: 'Дописать мероприятия в «Регламент»' },
+          school: {
+            type: 'string',
+            describe: 'Это план школы (имя с листа «Школы»): он идёт на лист «Планы школ»',
+          },
+          yes: {
+            type: 'boolean',
+            default: false,
+            describe: 'Дописать мероприятия в «Регламент» или «Планы школ»',
+          },
         }),
-    ({ file, table, column, only, yes, ...options }) =>
+    ({ file, table, column, only, school, yes, ...options }) =>
       inWorkplace(options, async ({ folder, runtime }) => {
         const { plan, foreign } = await importTables(runtime.services, {
           workbookId: workbookIdOf(folder),
@@ -38,6 +46,7 @@ export function addImport(cli: Cli): Cli {
           tables: await readPlanFile(file),
           ...(table !== undefined && { table }),
           ...(column && { columns: columnsOf(column) }),
+          ...(school !== undefined && { school }),
           ...(only !== undefined && { only: only.split(',').map((number) => number.trim()) }),
           isConfirmed: yes,
         });
@@ -57,13 +66,14 @@ function columnsOf(options: readonly string[]): Record<string, string> {
 }
 
 function toJson(
-  { additions, known, repeated, notChosen, otherYears }: ImportPlan,
+  { additions, known, repeated, notChosen, otherYears, school }: ImportPlan,
   foreign: ForeignPlan,
   isAppended: boolean,
 ) {
   const { items: _items, ...rest } = foreign;
   return {
     isAppended,
+    ...(school !== undefined && { school }),
     items: additions.map(({ resolution, ...item }) => ({
       ...item,
       kind: resolution.kind,
@@ -83,6 +93,6 @@ function toJson(
 function describe(plan: ImportPlan, foreign: ForeignPlan, isAppended: boolean): string {
   const choice =
     foreign.tables.length > 1 ? ['Чтобы взять только одну из этих таблиц, укажите ключ --table.'] : [];
-  const next = 'Чтобы дописать в «Регламент», повторите команду с ключом --yes.';
+  const next = (into: string) => `Чтобы дописать ${into}, повторите команду с ключом --yes.`;
   return [...describeImport(plan, foreign), ...choice, describeEnd(plan, isAppended, next)].join('\n');
 }

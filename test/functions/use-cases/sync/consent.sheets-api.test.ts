@@ -109,7 +109,8 @@ describe('a yes to the brake', () => {
       refusal,
     );
     await expect(expandMeasures(office.deps, { ...ask, isConfirmed: true })).rejects.toMatchObject(refusal);
-    expect((await importItems(office.deps, { ...ask, items, isConfirmed: false })).additions).toHaveLength(1);
+    const { plan } = await importItems(office.deps, { ...ask, items, isConfirmed: false });
+    expect(plan.additions).toHaveLength(1);
     await leaveOut(2, 6);
     expect((await sync(false, { by: HEAD })).braked).toHaveLength(1);
     await expect(sync(true, { by: HEAD })).rejects.toThrow(

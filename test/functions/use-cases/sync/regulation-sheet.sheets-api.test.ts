@@ -95,7 +95,7 @@ describe('«Регламент» shows how each deadline was read, and what hang
       },
     ];
     const request = { workbookId: book.workbookId, by: COORDINATOR, items };
-    const shown = await importItems(office.deps, { ...request, isConfirmed: false });
+    const { plan: shown } = await importItems(office.deps, { ...request, isConfirmed: false });
     expect(shown.additions.map(({ number }) => number)).toEqual(['3.2-2']);
     expect((await book.see('regulation', 13))['title']).toBeNull();
 
@@ -109,7 +109,7 @@ describe('«Регламент» shows how each deadline was read, and what hang
       scope: 'муниципалитет',
       controlDate: dateToSerial('2026-10-31'),
     });
-    const again = await importItems(office.deps, { ...request, isConfirmed: true });
+    const { plan: again } = await importItems(office.deps, { ...request, isConfirmed: true });
     expect([again.additions, again.known.length]).toEqual([[], 1]);
   });
 
