@@ -37,7 +37,11 @@ export function isPlanItemOfOtherPeriod({ measure, execution }: SchoolPlanItem, 
   return isOfOtherByRow(execution, periods, 'firstPlanRow');
 }
 
-function isOfOtherByRow({ rowId, doneOn: day }: Execution, periods: Periods, noted: keyof FirstRows): boolean {
+function isOfOtherByRow(
+  { rowId, doneOn: day }: Execution,
+  periods: Periods,
+  noted: keyof FirstRows,
+): boolean {
   const { period, otherPeriods: others = [] } = periods;
   const row = numberOf(rowId);
   const bounds = rowBounds(periods, noted);

@@ -99,7 +99,11 @@ export async function importTables(deps: Dependencies, request: TablesRequest): 
   if (!foreign) throw new NoPlanError(name, namesOfColumns(wanted));
   const { items, untaken } = foreign;
   const { plan, left, schools } = await importItems(deps, {
-    ...{ workbookId, by, items, untaken, isConfirmed },
+    workbookId,
+    by,
+    items,
+    untaken,
+    isConfirmed,
     ...(only && { only }),
     ...(school !== undefined && { school }),
   });

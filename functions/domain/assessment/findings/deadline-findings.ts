@@ -99,10 +99,7 @@ function statusFindings(
   }
 }
 
-function ambiguityFindings(
-  resolution: DeadlineResolution,
-  { setByHand }: PhraseHome,
-): readonly Unplaced[] {
+function ambiguityFindings(resolution: DeadlineResolution, { setByHand }: PhraseHome): readonly Unplaced[] {
   const { ambiguous, readings, phrase, status, warnings } = resolution;
   if (!ambiguous || status !== 'dated') return [];
   const isChoice = readings.length > 1;
@@ -122,10 +119,7 @@ function ambiguityFindings(
   ];
 }
 
-function warningFindings(
-  { warnings }: DeadlineResolution,
-  { setByHand }: PhraseHome,
-): readonly Unplaced[] {
+function warningFindings({ warnings }: DeadlineResolution, { setByHand }: PhraseHome): readonly Unplaced[] {
   return warnings.map((message) => ({
     code: 'deadline_warning',
     severity: 'warning',

@@ -1,4 +1,9 @@
-import { DEFAULT_CONTROL_SETTINGS, type School, type SchoolPlanItem, type WorkbookRecords } from '../../records.ts';
+import {
+  DEFAULT_CONTROL_SETTINGS,
+  type School,
+  type SchoolPlanItem,
+  type WorkbookRecords,
+} from '../../records.ts';
 import { compareNames } from '../../text/code-units.ts';
 import { comparableName } from '../../text/same-name.ts';
 import type { RowId } from '../../worksheet-key.ts';
@@ -16,7 +21,11 @@ interface PlanContext extends ObligationContext {
 }
 
 /** The rows of «Планы школ», in their order, with the states that their marks, terms and the day come to. */
-export function assessSchoolPlans({ records, schools, ...context }: PlanContext): readonly AssessedPlanItem[] {
+export function assessSchoolPlans({
+  records,
+  schools,
+  ...context
+}: PlanContext): readonly AssessedPlanItem[] {
   const { calendar, settings } = context;
   const byName = new Map(schools.map((school) => [school.name, school]));
   const repeats = repeatsIn(records.schoolPlans);

@@ -24,8 +24,15 @@ const findingsOf = (items: readonly SchoolPlanItem[]) =>
   assess(items)
     .findings.filter(({ place }) => place.worksheet === 'schoolPlans')
     .map(({ code, severity, place, school, title, responsible, dueOn, days }) => ({
-      ...{ code, severity, rowId: place.rowId, column: place.column },
-      ...{ school, title, responsible, dueOn, days },
+      code,
+      severity,
+      rowId: place.rowId,
+      column: place.column,
+      school,
+      title,
+      responsible,
+      dueOn,
+      days,
     }));
 
 describe("a row of a school's plan", () => {
@@ -35,16 +42,16 @@ describe("a row of a school's plan", () => {
     ['overdue', {}, ['просрочено на 10 дней (6 рабочих)', '2021-10-15']],
     ['begun', { deadline: 'Декабрь', mark: 'в работе' }, ['в работе', '2021-12-31']],
     ['done in time', DONE, ['выполнено', '2021-10-15']],
-    [
-      'done late',
-      { ...DONE, doneOn: '2021-10-20' },
-      ['выполнено с опозданием на 5 дней', '2021-10-15'],
-    ],
+    ['done late', { ...DONE, doneOn: '2021-10-20' }, ['выполнено с опозданием на 5 дней', '2021-10-15']],
     ['done without a proof', { ...DONE, evidence: {} }, ['выполнено, не подтверждено', '2021-10-15']],
     ['not required', { mark: 'не требуется' }, ['не требуется', '2021-10-15']],
     ['waiting for an act', { deadline: 'Согласно приказу МОиН' }, ['ожидает акта', null]],
     ['with a term that nobody understands', { deadline: 'как получится' }, ['срок не определён', null]],
-    ['that recurs, by the last of its terms', { deadline: 'Ежеквартально' }, ['не наступил срок', '2021-12-31']],
+    [
+      'that recurs, by the last of its terms',
+      { deadline: 'Ежеквартально' },
+      ['не наступил срок', '2021-12-31'],
+    ],
     ['of a school that has left', { school: 'ОО № 3' }, 'not_counted'],
     ['of a school that is not on the list', { school: 'ОО № 9' }, 'not_counted'],
   ])('is judged as one of «Исполнение»: %s', (_, changes, expected) => {
@@ -77,10 +84,27 @@ describe("a row of a school's plan", () => {
       ['deadline_unknown', 'error', 'm2', 'deadline', 'ОО № 1', 'Б', undefined, undefined, undefined],
       ['school_plan_repeated', 'error', 'm4', 'title', 'ОО № 1', 'В', undefined, undefined, undefined],
       [
-        ...['overdue', 'overdue', 'm1', 'mark', 'ОО № 1', 'Курсы для учителей математики'],
-        ...['заместитель директора', '2021-10-15', 10],
+        'overdue',
+        'overdue',
+        'm1',
+        'mark',
+        'ОО № 1',
+        'Курсы для учителей математики',
+        'заместитель директора',
+        '2021-10-15',
+        10,
       ],
-      ['evidence_missing', 'warning', 'm3', 'evidenceKind', 'ОО № 1', 'В', undefined, '2021-10-15', undefined],
+      [
+        'evidence_missing',
+        'warning',
+        'm3',
+        'evidenceKind',
+        'ОО № 1',
+        'В',
+        undefined,
+        '2021-10-15',
+        undefined,
+      ],
     ]);
   });
 

@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import {
-  composeReport,
-  type ReportInput,
-} from '../../../../functions/domain/report/compose-document.ts';
+import { composeReport, type ReportInput } from '../../../../functions/domain/report/compose-document.ts';
 import type { ReportPart } from '../../../../functions/domain/report/report-document.ts';
 import type { SchoolPlanItem } from '../../../../functions/domain/records.ts';
 import { planItem, PROOF, records } from '../records-builder.ts';
@@ -102,7 +99,10 @@ describe("the schools' own plans in the report", () => {
   });
 
   test('of a quarter are those that fall due in it', () => {
-    const { text } = partOf(compose(ITEMS, { span: { kind: 'quarter', year: 2021, quarter: 4 } }), 'school_plans');
+    const { text } = partOf(
+      compose(ITEMS, { span: { kind: 'quarter', year: 2021, quarter: 4 } }),
+      'school_plans',
+    );
     expect(text[0]).toMatch(/Со сроком в отчётные дни в них 5 мероприятий/u);
     const { text: third } = partOf(
       compose(ITEMS, { span: { kind: 'quarter', year: 2021, quarter: 3 } }),

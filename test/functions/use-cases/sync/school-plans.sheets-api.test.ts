@@ -15,8 +15,11 @@ describe('«Планы школ»', () => {
     syncWorkbook(office.deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
   const importFor = (school: string) =>
     importItems(office.deps, {
-      ...{ workbookId: book.workbookId, by: COORDINATOR, items: [ITEM] },
-      ...{ school, isConfirmed: true },
+      workbookId: book.workbookId,
+      by: COORDINATOR,
+      items: [ITEM],
+      school,
+      isConfirmed: true,
     });
 
   beforeAll(async () => {
