@@ -1,6 +1,7 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { formatDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
+import { isCountedItem } from '../../domain/assessment/school-plans/school-plans.ts';
 import { formatState } from '../../domain/assessment/states/format-state.ts';
 import type { DueOccurrence } from '../../domain/assessment/due-occurrence.ts';
 import type { MeasureAssessment } from '../../domain/assessment/obligation.ts';
@@ -92,10 +93,15 @@ function findingsOf({ worksheet, rowId }: RowName, { findings }: Assessment): re
 }
 
 function deadlineOf({ worksheet, rowId }: RowName, assessment: Assessment): RowDeadline | null {
-  const { measures, obligations, records } = assessment;
+  const { measures, obligations, schoolPlans, records } = assessment;
   if (worksheet === 'regulation') {
     const own = measures.find(({ measure }) => measure.rowId === rowId);
     return own ? { ...describeDeadline(own), state: null } : null;
+  }
+  if (worksheet === 'schoolPlans') {
+    const own = schoolPlans.find(({ item }) => item.rowId === rowId);
+    const state = own && isCountedItem(own) ? formatState(own.standing) : null;
+    return own ? { ...describeDeadline(own.assessment), state } : null;
   }
   const execution = records.executions.find((each) => worksheet === 'executions' && each.rowId === rowId);
   const own = measures.find(({ measure }) => measure.number === execution?.measure);

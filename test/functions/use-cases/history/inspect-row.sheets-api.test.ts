@@ -44,6 +44,13 @@ describe('looking at a row', () => {
     expect(deadline?.explanation).toContain('До сентября');
   });
 
+  test('of a school’s plan tells how its deadline was read and how it stands', async () => {
+    await book.type('schoolPlans', 2, { school: 'ОО № 1', title: 'Клуб', deadline: 'До сентября' });
+    const { title, deadline } = await inspect('Планы школ!2');
+    expect(title).toBe('«Планы школ», строка 2: ОО № 1, Клуб, До сентября');
+    expect(deadline).toMatchObject({ phrase: 'До сентября', state: 'просрочено на 84 дня (59 рабочих)' });
+  });
+
   test('of a measure that comes back tells each of its terms, and of a row how it stands', async () => {
     await book.type('regulation', 10, { deadline: 'до 15 марта, до 15 ноября' });
     await book.type('executions', 6, {
