@@ -1,3 +1,4 @@
+import { explainForPlan } from '../../domain/assessment/school-plans/explain-for-plan.ts';
 import { resolveDeadline, type DeadlineResolution } from '../../domain/deadlines/index.ts';
 import type { Period } from '../../domain/period.ts';
 import type { WorkbookRecords } from '../../domain/records.ts';
@@ -90,7 +91,9 @@ export function planSchoolImport(
     const further = cellsOf(item);
     return { ...item, section: further.riskFactor, further };
   });
-  return { school, ...planImport(framed, { ...records, measures }, only) };
+  const plan = planImport(framed, { ...records, measures }, only);
+  const told = plan.additions.map((item) => ({ ...item, resolution: explainForPlan(item.resolution) }));
+  return { ...plan, school, additions: told };
 }
 
 interface SchoolImport {

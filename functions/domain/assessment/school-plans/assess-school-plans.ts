@@ -12,6 +12,7 @@ import type { DueOccurrence } from '../due-occurrence.ts';
 import { assessObligation, type MeasureAssessment, type ObligationContext } from '../obligation.ts';
 import { isPlanItemOfOtherPeriod } from '../of-other-period.ts';
 import { owes } from '../school-membership.ts';
+import { explainForPlan } from './explain-for-plan.ts';
 import type { AssessedPlanItem, PlanLeftOut } from './school-plans.ts';
 
 interface PlanContext extends ObligationContext {
@@ -59,18 +60,15 @@ function readerOf(reading: Parameters<typeof assessMeasure>[2]): (item: SchoolPl
   const known = new Map<string, MeasureAssessment>();
   return ({ measure }) => {
     const phrase = measure.deadlinePhrase;
-    const assessment = known.get(phrase) ?? markedOnce(assessMeasure(measure, [], reading));
+    const assessment = known.get(phrase) ?? asOneTerm(assessMeasure(measure, [], reading));
     known.set(phrase, assessment);
     return { ...assessment, measure };
   };
 }
 
-/** A row is marked once: of a term that recurs the mark is for the last, and the explanation says so. */
-function markedOnce(assessment: MeasureAssessment): MeasureAssessment {
-  const { length } = assessment.occurrences;
-  if (length < 2) return assessment;
-  const told = `Отметка строки — за последний из сроков (${length}); чтобы следить за каждым, внесите его своей строкой.`;
-  return { ...assessment, explanation: `${assessment.explanation} ${told}` };
+function asOneTerm(assessment: MeasureAssessment): MeasureAssessment {
+  const resolution = explainForPlan(assessment.resolution);
+  return { ...assessment, resolution, explanation: resolution.explanation };
 }
 
 interface Place {

@@ -6,7 +6,7 @@ import { countOf, NOUNS, pluralForm, type NounForms } from '../../text/russian.t
 import { countKinds } from '../tables/work-lines.ts';
 import { describeBank } from './data-bank-part.ts';
 import { daysLate, formatEvidence, isRepeated, sourceOf } from './details-part.ts';
-import { CARD_FIELDS, itemsTable } from '../school-plans/plan-items-table.ts';
+import { cardPlanTable } from '../school-plans/plan-items-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportBlock, ReportPart, ReportTable } from '../report-document.ts';
 import { ReportSchoolError } from '../report-errors.ts';
@@ -69,9 +69,7 @@ export function composeCard({ school, ...basis }: ReportBasis & { readonly schoo
 
 /** The school's own plan; nothing where «Планы школ» has none of it. */
 function planOf({ schoolPlans }: ReportBasis): readonly ReportBlock[] {
-  if (schoolPlans.length === 0) return [];
-  const head = { key: 'card_plan', title: 'План школы', emptyText: '' };
-  return [{ kind: 'table', table: itemsTable(schoolPlans, { ...head, fields: CARD_FIELDS }) }];
+  return schoolPlans.length === 0 ? [] : [{ kind: 'table', table: cardPlanTable(schoolPlans) }];
 }
 
 /** What was done with the school, and apart what was done for all: its people are not added to the school's. */

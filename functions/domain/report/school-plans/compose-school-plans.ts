@@ -3,13 +3,13 @@ import { isCountedItem, planKeeper } from '../../assessment/school-plans/school-
 import type { Obligation } from '../../assessment/obligation.ts';
 import { percentOf, tally } from '../../assessment/tally.ts';
 import type { School } from '../../records.ts';
-import { countOf, NOUNS } from '../../text/russian.ts';
+import { countOf, NOUNS, type NounForms } from '../../text/russian.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { createRowLinks, linksInForm, type RowLinks } from '../row-links.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import { TOTAL_KEYS, totalCells, totalColumns } from '../tables/total-columns.ts';
-import { DETAIL_FIELDS, itemsTable } from './plan-items-table.ts';
+import { planItemsTable } from './plan-items-table.ts';
 
 /** How many schools have handed in a plan of their own, and how it goes; nothing where «Планы школ» has no rows. */
 export function composeSchoolPlans(
@@ -32,11 +32,7 @@ export function composeSchoolPlans(
 /** Every measure of the plans that the figures count, once; the figures lead here. */
 export function composePlanDetails(basis: ReportBasis): readonly ReportPart[] {
   if (!hasPlans(basis)) return [];
-  const table = itemsTable(basis.schoolPlans, {
-    key: DETAILS,
-    emptyText: 'Мероприятий со сроком в отчётные дни в планах нет.',
-    fields: DETAIL_FIELDS,
-  });
+  const table = planItemsTable(basis.schoolPlans, DETAILS);
   const title = 'Планы школ: расшифровка';
   return [{ key: 'school_plans_details', annex: 'details', title, blocks: [{ kind: 'table', table }] }];
 }
@@ -51,12 +47,13 @@ function hasPlans({ assessment }: ReportBasis): boolean {
   return assessment.schoolPlans.some(isCountedItem);
 }
 
-/** «Планы сдали 3 из 5 школ (60 %). В них 24 мероприятия…» */
+/** «Планы есть у 3 из 5 школ (60 %). В них 24 мероприятия: …» */
 function formatPlans({ schools, schoolPlans, assessment, span }: ReportBasis): string {
   const handedIn = schools.filter(planKeeper(assessment.schoolPlans)).length;
   const { total, due, dueDone, percent, byState } = tally(schoolPlans.map(({ standing }) => standing));
   const share = percentOf(handedIn, schools.length);
-  const whose = `Планы есть у ${handedIn} из ${schools.length} школ${share === null ? '' : ` (${formatPercent(share)})`}.`;
+  const whose = `Планы есть у ${handedIn} из ${countOf(schools.length, OF_SCHOOLS)}${share === null ? '' : ` (${formatPercent(share)})`}.`;
+  if (total === 0) return `${whose} Мероприятий со сроком в отчётные дни в них нет.`;
   const where = span.isWhole ? 'В них' : 'Со сроком в отчётные дни в них';
   const fallen =
     percent === null
@@ -69,12 +66,17 @@ function formatPlans({ schools, schoolPlans, assessment, span }: ReportBasis): s
   return `${whose} ${where} ${countOf(total, NOUNS.measure)}: ${[fallen, ...late].join('; ')}.`;
 }
 
+const OF_SCHOOLS: NounForms = ['школы', 'школ', 'школ'];
+
 const COLUMNS: readonly ReportColumn[] = [
   { key: 'position', title: '№', kind: 'count', width: 10 },
   { key: 'school', title: 'Школа', kind: 'text', width: 92 },
   { key: 'plan', title: 'План', kind: 'text', width: 80 },
   ...totalColumns('Мероприятий плана'),
 ];
+
+/** Of a plan that is not there nothing can have fallen due. */
+const NO_FIGURES = TOTAL_KEYS.map((key) => (key === 'percent' ? '' : null));
 
 function schoolsTable(basis: ReportBasis, links: RowLinks<Obligation>): ReportTable {
   const { schools, schoolPlans, assessment } = basis;
@@ -84,7 +86,7 @@ function schoolsTable(basis: ReportBasis, links: RowLinks<Obligation>): ReportTa
     ({ school }) => school,
   );
   const rowOf = (own: readonly Obligation[]) => ({
-    cells: own.length > 0 ? totalCells(own) : TOTAL_KEYS.map(() => null),
+    cells: own.length > 0 ? totalCells(own) : NO_FIGURES,
     links: linksInForm(own, TOTAL_KEYS, links),
   });
   const rows = schools.map((school, index): ReportRow => {

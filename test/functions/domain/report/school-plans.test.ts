@@ -49,8 +49,8 @@ describe("the schools' own plans in the report", () => {
     ]);
     expect(rows).toEqual([
       [1, 'ОО № 1', 'есть, реквизиты не указаны', 5, 1, 1, 1, 4, 50],
-      [2, 'ОО № 2', 'от 15.09.2021 № 12', null, null, null, null, null, null],
-      [3, 'ОО № 3', 'не сдан', null, null, null, null, null, null],
+      [2, 'ОО № 2', 'от 15.09.2021 № 12', null, null, null, null, null, ''],
+      [3, 'ОО № 3', 'не сдан', null, null, null, null, null, ''],
       [null, 'Всего по школам', '2 из 3', 5, 1, 1, 1, 4, 50],
     ]);
     expect(links[0]).toEqual(['total', 'done', 'done_late', 'overdue', 'due', 'percent']);
@@ -72,13 +72,19 @@ describe("the schools' own plans in the report", () => {
     const brief = compose(ITEMS, { form: 'brief' });
     expect(partOf(brief, 'school_plans').rows).toEqual(partOf(compose(ITEMS), 'school_plans').rows);
     expect(partOf(brief, 'school_plans').links.flat()).toEqual([]);
-    const card = (school: string) =>
-      partOf(compose(ITEMS, { form: 'school_card', school }), 'card').rows.filter(
-        (cells) => cells[2] === 'До 15 октября' || cells[2] === 'Декабрь',
-      );
-    expect(card('ОО № 1').map(([title, risk]) => [title, risk])).toEqual(
-      ['В', 'Г', 'Д', 'А', 'Б'].map((title) => [title, 'дефицит педагогических кадров']),
-    );
+    const card = (school: string) => {
+      const { rows } = partOf(compose(ITEMS, { form: 'school_card', school }), 'card');
+      const start = rows.findIndex(([title]) => title === 'дефицит педагогических кадров');
+      return start < 0 ? [] : rows.slice(start).map((cells) => cells.slice(0, 5));
+    };
+    expect(card('ОО № 1')).toEqual([
+      ['дефицит педагогических кадров', null, null, null, null],
+      ['В', 'До 15 октября', '2021-10-15', '', 'done'],
+      ['Г', 'До 15 октября', '2021-10-15', '', 'done_late'],
+      ['Д', 'До 15 октября', '2021-10-15', '', 'done_unproved'],
+      ['А', 'До 15 октября', '2021-10-15', '', 'overdue'],
+      ['Б (показатель: 60 %)', 'Декабрь', '2021-12-31', 'директор', 'not_started'],
+    ]);
     expect(card('ОО № 2')).toEqual([]);
   });
 
@@ -108,7 +114,7 @@ describe("the schools' own plans in the report", () => {
       compose(ITEMS, { span: { kind: 'quarter', year: 2021, quarter: 3 } }),
       'school_plans',
     );
-    expect(third[0]).toMatch(/в них 0 мероприятий: срок пока не наступил ни по одному/u);
+    expect(third[0]).toMatch(/Мероприятий со сроком в отчётные дни в них нет\.$/u);
   });
 
   test('are no word of a report of a workbook without them', () => {
