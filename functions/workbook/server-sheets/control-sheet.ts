@@ -86,10 +86,16 @@ function formatSummary(lines: readonly ControlLine[], shown: number): string {
   return `Всего ${lines.length}: ${counts.join(', ')}.${cut}`;
 }
 
-/** «Обзор» counts executions, and one line here may tell of several that have no row yet. */
+/** «Обзор» counts executions: one line here may tell of several that have no row yet, and a school's plan of none. */
 function formatOwed(group: ControlGroup, lines: readonly ControlLine[]): string {
-  const owed = lines.reduce((sum, { finding }) => sum + (finding.owed?.executions ?? 1), 0);
-  return group === 'overdue' && owed > lines.length ? ` (${countOf(owed, NOUNS.execution)})` : '';
+  if (group !== 'overdue') return '';
+  const ofPlans = lines.filter(({ finding }) => finding.place.worksheet === 'schoolPlans').length;
+  const owed = lines.reduce((sum, { finding }) => sum + (finding.owed?.executions ?? 1), -ofPlans);
+  const told = [
+    ...(owed > lines.length - ofPlans ? [countOf(owed, NOUNS.execution)] : []),
+    ...(ofPlans > 0 ? [`в планах школ — ${ofPlans}`] : []),
+  ];
+  return told.length > 0 ? ` (${told.join(', ')})` : '';
 }
 
 const CENTRED: CellStyle = { ...BODY_STYLE, align: 'center' };

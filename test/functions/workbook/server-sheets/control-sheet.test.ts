@@ -60,6 +60,25 @@ describe('«Контроль»', () => {
     expect(bodyOf(layout, 0)).toEqual(['ОО № 1 (демо)', '4 школы']);
   });
 
+  test('counts the measures of schools’ plans apart, and calls them by their titles', () => {
+    const place = { worksheet: 'schoolPlans', rowId: 'm1', column: 'mark' } as const;
+    const ofPlan = { severity: 'overdue', place, title: 'Клуб' } as const;
+    const layout = sheetOf(
+      finding('overdue', ofPlan),
+      finding('overdue_without_row', { severity: 'overdue', owed: { executions: 8, schools: 4 } }),
+    );
+    expect(layout.rows[1]?.cells[0]?.value).toBe(
+      'Всего 2: просрочено — 2 (8 исполнений, в планах школ — 1).',
+    );
+    expect([bodyOf(layout, 1), bodyOf(layout, 7)]).toEqual([
+      ['Клуб', null],
+      ['Планы школ', 'Исполнение, 25'],
+    ]);
+    expect(sheetOf(finding('overdue', ofPlan)).rows[1]?.cells[0]?.value).toBe(
+      'Всего 1: просрочено — 1 (в планах школ — 1).',
+    );
+  });
+
   test('says of each whose it is, of what, by when, who answers, and leads to the row', () => {
     const layout = sheetOf(
       finding('overdue', {
