@@ -73,8 +73,18 @@ function parseNormal(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> 
   const listed = yearsLast && parseText(yearsLast);
   if (listed) return listed;
   const bare = withoutAsides(normal);
-  const read = bare && parseText(bare.phrase);
-  return read && { ...read, remarks: [...bare.asides, ...read.remarks] };
+  if (!bare) return undefined;
+  const read = parseText(bare.phrase) ?? parseNormal(bare.phrase);
+  if (!read) return undefined;
+  const alternatives = [...read.alternatives, ...bare.asides.flatMap(reserveDay)];
+  return { ...read, alternatives, remarks: [...bare.asides, ...read.remarks] };
+}
+
+/** «резервный день – 20.11»: the day that may take the place of the named one. */
+function reserveDay(aside: string): DeadlineRule[] {
+  const [, day] = /^резерв[^\d]*(\d.*)$/iu.exec(aside) ?? [];
+  const rule = day === undefined ? null : parsePhrase({ text: day.toLowerCase(), original: day }).rule;
+  return rule && isDated(rule) ? [rule] : [];
 }
 
 function parseText(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {

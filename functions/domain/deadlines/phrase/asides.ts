@@ -7,20 +7,49 @@ export interface BarePhrase {
   readonly asides: readonly string[];
 }
 
-/** «1 этап-», «(отчёт)», «-входная», «, отчёт»; what stands before the first date is never taken out. */
-const ASIDE =
-  /(?<![а-я\d-])(?:\d|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+) (?:этап|смен|тур|поток|очеред|волн)[а-я]*(?: ?[-:,] ?| )|(?<=.) ?\([^()]*\)|(?<=.)-(?:\d+(?:(?:-|, | и )\d+)* )?[а-я][а-я ]*(?=[,;]|$)|(?<=^|[,;] )(?:[а-я][а-я ]*|(?:для )?\d+(?:(?:-|, | и )\d+)* кл(?:асс)?[а-я]*)[-:] ?(?=(?:до|не позднее|в срок до) \d|\d{1,2}(?:\.\d| (?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))|янв|фев|мар|апр|ма[йя](?![а-я])|июн|июл|авг|сен|окт|ноя|дек|еже|\d раза? в)|(?<=.)-для \d+ класс[а-я]*(?=[,;]|$)|(?<=.)[,;] [а-я][а-я ]*(?=[,;]|$)/g;
+/** What work is parted into; «срок» and «период» only with a word that says which. */
+const STAGE = '(?:этап|смен|тур|поток|очеред|волн|групп|заезд|цикл)[а-я]*';
+const ORDINAL = '(?:\\d|перв[а-я]+|втор[а-я]+|трет[а-я]+|четверт[а-я]+)';
+const CLASSES = '(?:(?:для|в) )?\\d+(?:(?:-|, | и )\\d+)* кл(?:асс)?[а-я]*';
+const EXAM = '(?:гиа|егэ|огэ|гвэ|впр|рико)-\\d{1,2}';
+const BOUND = '(?:до|не позднее|в срок до) \\d';
+const DATE = `(?:${BOUND}|\\d{1,2}(?:\\.\\d|[- ](?:\\d{1,2}(?:\\.\\d| [а-я])|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек))|янв|фев|мар|апр|ма[йя](?![а-я])|июн|июл|авг|сен|окт|ноя|дек|еже|\\d раза? в)`;
+
+/**
+ * «1 этап-», «(отчёт)», «-входная», «, отчёт», «школы до», «(резерв-19 мая)»; of what stands before the first date only
+ * what names the work is taken out.
+ */
+const ASIDE = new RegExp(
+  [
+    `(?<![а-я\\d-])${ORDINAL} ${STAGE}(?: ?[-:,] ?| )`,
+    '(?<=.)[,;]? ?\\(?резерв[а-я]*(?: (?:день|дни|срок)[а-я]*)?[-: ]+\\d[^,;()]*\\)?',
+    '(?<=.) ?\\([^()]*\\)',
+    '(?<=.)-(?:\\d+(?:(?:-|, | и )\\d+)* )?[а-я][а-я ]*(?=[,;]|$)',
+    `(?<=^|[,;] )(?:[а-я][а-я ]*|${CLASSES}|${EXAM})[-:] ?(?=${DATE})`,
+    `(?<=^|[,;] )[а-я][а-я ]*? (?=${BOUND})`,
+    `(?<=^)[а-я][а-я ]* ${STAGE}, (?=${DATE})`,
+    `(?<=.)-для \\d+ класс[а-я]*(?=[,;]|$)`,
+    '(?<=.)[,;] [а-я][а-я ]*(?=[,;]|$)',
+  ].join('|'),
+  'g',
+);
+
+/** «I этап (сентябрь), II этап (ноябрь)»: names with their dates in brackets, and nothing else. */
+const NAMED_BRACKETS = /^(?:[^(),;]+ ?\([^()]+\)(?:[,;] ?|$))+$/;
+const NAMED_BRACKET = /([^(),;]+?) ?\(([^()]+)\)([,;] ?|$)/g;
 
 const DEADLINE_WORD =
-  /\d|год|лет|квартал|четверт|триместр|полугод|половин|недел|декад|месяц|дн[еяюйи]|день|сут[ко]|час|еже|кажд|раза?(?![а-я])|дважды|постоян|регуляр|системат|период|срок|течени|(?<![а-я])(?:до|после|перед|с|со|к|ко|по|за|через|кроме|не)(?![а-я])|позже|позднее|ран(?:ее|ьше)|каникул|далее|затем|потом|понедельн|вторник|сред[ауы](?![а-я])|четверг|пятниц|суббот|воскресен|перен[ео]с|отмен|исключ|резерв|перв|втор|трет|последн|необходим|потребн|надобн|начал|середин|кон[ец]|осен|зим|вес[ен]|этап/;
+  /\d|год|лет|квартал|четверт|триместр|полугод|половин|недел|декад|месяц|дн[еяюйи]|день|сут[ко]|час(?!т)|еже|кажд|раза?(?![а-я])|дважды|постоян|регуляр|системат|период|срок|течени|(?<![а-я])(?:до|после|перед|с|со|к|ко|по|за|через|кроме|не)(?![а-я])|позже|позднее|ран(?:ее|ьше)|каникул|далее|затем|потом|понедельн|вторник|сред[ауы](?![а-я])|четверг|пятниц|суббот|воскресен|перен[ео]с|отмен|исключ|резерв|(?<![а-я])(?:перв|втор)|трет|последн|необходим|потребн|надобн|начал|середин|кон[ец](?!т)|осен|зим|вес[ен]|этап/;
 
 /** Undefined where there is nothing to take out. */
 export function withoutAsides({ text, original, healed }: NormalisedPhrase): BarePhrase | undefined {
+  const named = withoutNames({ text, original, healed });
+  if (named) return named;
   const asides: string[] = [];
   let [bare, bareOriginal, from] = ['', '', 0];
   for (const { index, 0: found } of text.matchAll(ASIDE)) {
     if (!isAside(found)) continue;
-    asides.push(original.slice(index, index + found.length).replace(/^[ (,;-]+|[ ),;:-]+$/g, ''));
+    asides.push(trimmed(original.slice(index, index + found.length)));
     bare += text.slice(from, index);
     bareOriginal += original.slice(from, index);
     from = index + found.length;
@@ -30,15 +59,34 @@ export function withoutAsides({ text, original, healed }: NormalisedPhrase): Bar
   return { phrase, asides };
 }
 
+const trimmed = (words: string): string => words.replace(/^[ (,;-]+|[ ),;:-]+$/g, '');
+
+function withoutNames({ text, original, healed }: NormalisedPhrase): BarePhrase | undefined {
+  if (!text.includes('(') || !NAMED_BRACKETS.test(text)) return undefined;
+  const parts = [...text.matchAll(NAMED_BRACKET)];
+  if (!parts.every(([, name = '', dates = '']) => isName(name) && new RegExp(`^${DATE}|^с \\d`).test(dates)))
+    return undefined;
+  const bare = parts.map(([, , dates = '']) => dates).join(', ');
+  const asides = parts.map(({ index, 1: name = '' }) => trimmed(original.slice(index, index + name.length)));
+  return { phrase: { text: bare, original: bare, healed }, asides };
+}
+
+/** «2 этап», «основной период»: the part of the work, whatever its words say elsewhere. */
+const PART_NAME = new RegExp(
+  `(?:${ORDINAL} (?:${STAGE}|срок[а-я]*|период[а-я]*)|[а-я]+(?:ый|ой|ий|ая|ое|ые) (?:${STAGE}|срок[а-я]*|период[а-я]*|отчет[а-я]*))(?![а-я])`,
+  'g',
+);
+const OTHER_PERIODS = /(?:отчетн|учебн|каникулярн|установленн|указанн)[а-я]+ (?:период|срок)/;
+
+function isName(words: string): boolean {
+  if (MONTH_STEM.test(words) || OTHER_PERIODS.test(words)) return false;
+  const [adjective = ''] = /[а-я]+(?= период| срок)/.exec(words) ?? [];
+  if (/осен|зим|весен|летн/.test(adjective)) return false;
+  return !DEADLINE_WORD.test(words.replace(PART_NAME, '').replace(new RegExp(`^-?${CLASSES}`), ''));
+}
+
 function isAside(found: string): boolean {
-  if (
-    /(?:^|\s)(?:этап|смен|тур|поток|очеред|волн)[а-я]*[-:, ]*$|^-?(?:для )?\d+(?:(?:-|, | и )\d+)* кл(?:асс)?[а-я]*[-: ]*$/.test(
-      found,
-    )
-  )
-    return !MONTH_STEM.test(found);
-  const named = /^ ?\(((?:[а-я]+ )+)(?:этап|смен|тур|период|срок|отчет|волн)[а-я]*\)$/.exec(found)?.[1];
-  if (named !== undefined) return !/отчетн|учебн|каникул/.test(named) && !DEADLINE_WORD.test(named);
-  const words = /^ ?[(-]/.test(found) ? withoutCounts(found) : found;
-  return !MONTH_STEM.test(words) && !DEADLINE_WORD.test(words);
+  if (/^[,;]? ?\(?резерв/.test(found)) return true;
+  if (new RegExp(`^${EXAM}[-: ]*$`).test(found)) return true;
+  return isName(/^ ?[(-]/.test(found) ? withoutCounts(found) : found.replace(/[-:, ]+$/, ''));
 }

@@ -79,7 +79,7 @@ export function healRomanNumbers(text: string, heal: Heal): string {
 
 const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const ROMAN_LIST =
-  /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?:(?: ?- ?|, ?| и )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X))+(?= 20\d\d|$)/;
+  /^(?:с )?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?:(?: ?- ?|, ?| и | по )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X))+(?= 20\d\d|$)/;
 
 /** «IX-XII» alone: numbers above four are neither quarters nor halves, so that months are meant. */
 function romanMonths(text: string): string | undefined {
