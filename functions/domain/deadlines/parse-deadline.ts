@@ -66,7 +66,7 @@ const parseMended = (mended: NormalisedPhrase | undefined): Omit<DeadlineReading
   mended && parseNormal(mended);
 
 /** The phrase as it stands, else without the words around its dates; undefined where neither is understood. */
-function parseNormal(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
+function parseNormal(normal: NormalisedPhrase, isBare = false): Omit<DeadlineReading, 'phrase'> | undefined {
   const whole = parseText(normal);
   if (whole) return whole;
   const yearsLast = withYearsLast(normal);
@@ -74,7 +74,7 @@ function parseNormal(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> 
   if (listed) return listed;
   const bare = withoutAsides(normal);
   if (!bare) return undefined;
-  const read = parseText(bare.phrase) ?? parseNormal(bare.phrase);
+  const read = parseText(bare.phrase) ?? (isBare ? undefined : parseNormal(bare.phrase, true));
   if (!read) return undefined;
   const alternatives = [...read.alternatives, ...bare.asides.flatMap(reserveDay)];
   return { ...read, alternatives, remarks: [...bare.asides, ...read.remarks] };

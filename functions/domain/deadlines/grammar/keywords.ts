@@ -17,6 +17,8 @@ export interface Keywords {
   readonly part: boolean;
   readonly weekday: boolean;
   readonly season: boolean;
+  /** «ко Дню знаний». */
+  readonly namedDay: boolean;
   readonly date: boolean;
 }
 
@@ -25,6 +27,8 @@ const FREQUENCY =
 const DAY_OF_MONTH =
   /числ|месяц|рабоч|последни[ех]х? дн|последний день|недел[юяи] (?:кажд[а-я]+ )?(?:учебной )?(?:четверт|триместр|полугод|квартал)|после|итог|конце|начале|окончани|завершени|(?:начала|конца) (?:квартал|четверт|триместр|полугод|недел|период|отчетн|кажд)/;
 const WEEKDAY = /понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресен/;
+const NAMED_DAY =
+  /(?<![а-я])(?:день|дню|дня) (?:знан|учител|побед|защит|космон|росс|народн|конст|пожил|матер)/;
 
 export function keywordsOf(text: string): Keywords {
   const digit = /\d/.test(text);
@@ -42,6 +46,7 @@ export function keywordsOf(text: string): Keywords {
   const part =
     /начал|середин|кон[ец]|половин|декад|недел|числ|дни|днях|перв.. .+ дней|последн.. .+ дней/.test(text);
   const season = /лет[онм]|лета(?![а-я])|осен|зим|вес[ен]/.test(text);
+  const namedDay = NAMED_DAY.test(text);
   return {
     digit,
     day,
@@ -53,11 +58,12 @@ export function keywordsOf(text: string): Keywords {
     half,
     part,
     season,
+    namedDay,
     recurring: frequency || weekday || DAY_OF_MONTH.test(text),
     yearly: /ежегодн|кажд|год/.test(text),
     year: /год|20\d\d|период|срок|постоян|регуляр|системат|систем|непрерывн|бессрочн|кругл|реализац/.test(
       text,
     ),
-    date: digit || month || quarter || half || season || (day && weekday),
+    date: digit || month || quarter || half || season || namedDay || (day && weekday),
   };
 }
