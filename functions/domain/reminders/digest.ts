@@ -120,6 +120,7 @@ function weekSections(week: WeekView | undefined, escalated: readonly Reminder[]
   return [
     sectionOf(title, 'burning', { reminders: overdue, isForHead: true }),
     sectionOf('Срок на этой неделе', 'due', { reminders: week.thisWeek, isForHead: true }),
+    sectionOf('Просрочено в планах школ', 'burning', { reminders: week.plans, isForHead: true }),
   ];
 }
 
@@ -151,7 +152,7 @@ function lineOf(reminder: Reminder, isForHead: boolean): DigestLine {
       ? ` Ответственный: ${maskPersonal(responsible, { withNames: true })}.`
       : '';
   return {
-    title: cutAt(`${school ?? 'Муниципалитет'} — ${measure} ${title}`, MAX_LINE),
+    title: cutAt(`${school ?? 'Муниципалитет'} — ${maskPersonal(`${measure} ${title}`.trim())}`, MAX_LINE),
     detail: cutAt(`${describeTerm(reminder)}${whose}`, MAX_LINE),
     place,
   };

@@ -1,6 +1,7 @@
 import type { Assessed } from '../assessment/assessed.ts';
 import type { DueOccurrence } from '../assessment/due-occurrence.ts';
 import type { Obligation } from '../assessment/obligation.ts';
+import { isCountedItem } from '../assessment/school-plans/school-plans.ts';
 import { isPending } from '../assessment/states/state.ts';
 import { daysBetween } from '../dates.ts';
 import type { Measure } from '../regulation.ts';
@@ -14,6 +15,8 @@ export interface OpenObligation {
   readonly obligation: Obligation & { readonly occurrence: DueOccurrence };
   readonly measure: Measure;
   readonly kind: ReminderKind;
+  /** Where its row stands. */
+  readonly worksheet: 'executions' | 'schoolPlans';
   /** Names row and occurrence. */
   readonly key: string;
 }
@@ -28,9 +31,19 @@ export function findOpen({ obligations, measures, schools }: Assessed): readonly
     const kind = kindOf(obligation);
     if (!occurrence || !measure || !kind) return [];
     const school = obligation.school === null ? '' : schoolIds.get(obligation.school);
-    return [
-      { obligation: { ...obligation, occurrence }, measure, kind, key: keyOf(measure, school, occurrence) },
-    ];
+    const key = keyOf(measure, school, occurrence);
+    return [{ obligation: { ...obligation, occurrence }, measure, kind, worksheet: 'executions', key }];
+  });
+}
+
+/** The overdue of the schools' own plans: nobody's of the department, so the head alone hears of them. */
+export function findOverduePlanItems({ schoolPlans }: Assessed): readonly OpenObligation[] {
+  return schoolPlans.filter(isCountedItem).flatMap(({ item: { measure }, standing }) => {
+    const { occurrence, state } = standing;
+    if (!occurrence || state !== 'overdue') return [];
+    const key = keyOf(measure, '', occurrence);
+    const obligation = { ...standing, occurrence };
+    return [{ obligation, measure, kind: 'overdue', worksheet: 'schoolPlans', key }];
   });
 }
 
@@ -64,7 +77,7 @@ export function remindOf(open: OpenObligation, context: LadderContext): Reminder
 
 /** The row as a digest tells of it, under these keys. */
 export function toReminder(
-  { obligation, measure, kind }: OpenObligation,
+  { obligation, measure, kind, worksheet }: OpenObligation,
   { keys, today, calendar }: Pick<LadderContext, 'today' | 'calendar'> & { readonly keys: readonly string[] },
 ): Reminder {
   const { execution, occurrence, school, overdueDays } = obligation;
@@ -73,7 +86,7 @@ export function toReminder(
     keys,
     kind,
     place: execution
-      ? { worksheet: 'executions', rowId: execution.rowId }
+      ? { worksheet, rowId: execution.rowId }
       : { worksheet: 'regulation', rowId: measure.rowId },
     school,
     measure: measure.number,

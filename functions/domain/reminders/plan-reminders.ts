@@ -4,7 +4,13 @@ import { isDone } from '../assessment/states/state.ts';
 import type { Person } from '../records.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
 import { createPeopleFinder } from './find-people.ts';
-import { findOpen, remindOf, toReminder, type OpenObligation } from './find-reminders.ts';
+import {
+  findOpen,
+  findOverduePlanItems,
+  remindOf,
+  toReminder,
+  type OpenObligation,
+} from './find-reminders.ts';
 import { isEscalated, type LadderContext } from './ladder.ts';
 import type { PersonReminders, Reminder, WeekView } from './reminder.ts';
 
@@ -87,10 +93,11 @@ const MONTH = 30;
 
 /** The head's view, one a week: from the first working day of the week on. Undefined where there is nothing to say. */
 function weekOf(
-  { obligations, today }: Assessed,
+  assessed: Assessed,
   open: readonly OpenObligation[],
   context: LadderContext,
 ): WeekView | undefined {
+  const { obligations, today } = assessed;
   const view = (each: OpenObligation) => toReminder(each, { ...context, keys: [] });
   const overdue = open.filter(({ obligation }) => obligation.state === 'overdue').map(view);
   const ahead = open.filter(({ obligation }) => obligation.state !== 'overdue').map(view);
@@ -107,8 +114,9 @@ function weekOf(
     thisMonth: thisMonth.length,
     waitingAct: obligations.filter(({ state }) => state === 'waiting_act').length,
   };
-  if (figures.overdue + figures.thisMonth + figures.waitingAct === 0) return undefined;
-  return { key: `week ${addDays(today, 1 - weekdayOf(today))}`, overdue, thisWeek, figures };
+  const plans = findOverduePlanItems(assessed).map(view);
+  if (figures.overdue + figures.thisMonth + figures.waitingAct + plans.length === 0) return undefined;
+  return { key: `week ${addDays(today, 1 - weekdayOf(today))}`, overdue, thisWeek, plans, figures };
 }
 
 /** Sunday of the week that the day lies in. */

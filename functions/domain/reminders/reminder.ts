@@ -9,10 +9,11 @@ export interface Reminder {
   /** Each names row, occurrence and step: what was sent under it is not sent again. */
   readonly keys: readonly string[];
   readonly kind: ReminderKind;
-  /** Of the row in «Исполнение», or of the measure where there is none yet. */
+  /** Of the row in «Исполнение» or «Планы школ», or of the measure where there is none yet. */
   readonly place: Place;
   /** Null: the municipality as a whole. */
   readonly school: string | null;
+  /** '' of a school's plan, whose measures have no numbers. */
   readonly measure: string;
   readonly title: string;
   /** The position whose it is. */
@@ -36,6 +37,8 @@ export interface WeekView {
   readonly key: string;
   readonly overdue: readonly Reminder[];
   readonly thisWeek: readonly Reminder[];
+  /** What is overdue of the schools' own plans; no figure counts it. */
+  readonly plans: readonly Reminder[];
   readonly figures: WeekFigures;
 }
 

@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../../dates.ts';
 import { hasLeft } from '../../assessment/school-membership.ts';
+import { planKeeper } from '../../assessment/school-plans/school-plans.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import { countFields } from './scopes/counts.ts';
 import { MEASURES_LOOP, SECTIONS_LOOP } from './scopes/measures.ts';
 import { OBLIGATION_LOOPS } from './scopes/obligations.ts';
+import { SCHOOL_PLANS_LOOP } from './scopes/school-plans.ts';
 import { INDICATORS_LOOP, SCHOOLS_LOOP } from './scopes/schools.ts';
 import { JOURNAL_LOOP, workFields } from './scopes/work.ts';
 import { field, type FormField, type FormLoop, type ScopeDescription } from './scope.ts';
@@ -64,6 +66,11 @@ const FIELDS: readonly FormField<FormSource>[] = [
   field('мероприятий_всего', ['Мероприятий в регламенте', 'count'], ({ basis }) => basis.measures.length),
   ...countFields<FormSource>(({ basis }) => basis.obligations, '_всего'),
   ...workFields<FormSource>(({ basis }) => basis.journal),
+  field(
+    'школ_с_планом',
+    ['У скольких школ есть свой план', 'count'],
+    ({ basis: { schools, assessment } }) => schools.filter(planKeeper(assessment.schoolPlans)).length,
+  ),
 ];
 
 function settingsOf({ assessment }: ReportBasis) {
@@ -77,6 +84,7 @@ const LOOPS: readonly FormLoop<ReportBasis>[] = [
   ...OBLIGATION_LOOPS,
   JOURNAL_LOOP,
   INDICATORS_LOOP,
+  SCHOOL_PLANS_LOOP,
 ];
 
 /** All that a form can hold; the check of a form, the list «Поля для форм» and the values follow from it. */

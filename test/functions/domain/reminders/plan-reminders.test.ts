@@ -5,7 +5,7 @@ import type { Execution, Person, WorkbookRecords } from '../../../../functions/d
 import { addDays } from '../../../../functions/domain/dates.ts';
 import { composeDigest } from '../../../../functions/domain/reminders/digest.ts';
 import { planReminders } from '../../../../functions/domain/reminders/plan-reminders.ts';
-import { execution, records, SETTINGS } from '../records-builder.ts';
+import { execution, planItem, records, SETTINGS } from '../records-builder.ts';
 
 const METHODIST: Person = {
   rowId: 'p1',
@@ -190,6 +190,36 @@ describe('a digest', () => {
         },
       ],
     });
+  });
+
+  test('of the head’s week tells what is overdue of the schools’ own plans; nobody else hears of it', () => {
+    const late = planItem({
+      deadline: 'до 15 сентября',
+      title: 'Клуб, +7 912 345-67-89',
+      responsible: 'методист',
+    });
+    const those = book({ mark: 'не требуется' }, { schoolPlans: [late, planItem({ rowId: 'm2' })] });
+    const [head, ...others] = assess(those, '2021-09-27') ?? [];
+    expect(others).toEqual([]);
+    const fresh = head && composeDigest(head, { isNew: () => true, today: '2021-09-27' });
+    expect([head?.address, fresh?.digest.subject, fresh?.digest.sections]).toEqual([
+      HEAD.address,
+      'ШНОР: итоги недели',
+      [
+        {
+          title: 'Просрочено в планах школ',
+          tone: 'burning',
+          more: 0,
+          lines: [
+            {
+              title: 'ОО № 1 — Клуб, [скрыто: мобильный телефон]',
+              detail: 'Срок был 15.09.2021, просрочено на 12 дней. Ответственный: методист.',
+              place: { worksheet: 'schoolPlans', rowId: 'm1' },
+            },
+          ],
+        },
+      ],
+    ]);
   });
 
   test('carries no personal data that somebody has typed into a row', () => {

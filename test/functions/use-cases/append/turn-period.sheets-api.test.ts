@@ -67,9 +67,15 @@ describe('turning to the next period', () => {
   });
 
   test('the former period counts until it ends; then its rows are told to be of it', async () => {
+    const ofPlan = { school: 'ОО № 1 (демо)', title: 'Клуб', deadline: 'до 15 октября' };
+    const planState = async (row: number) => (await book.see('schoolPlans', row))['state'];
+    await book.type('schoolPlans', 2, ofPlan);
     await turn('2026-12-20', '2027-01-01');
     expect(await stateOf(3)).toMatch(/^просрочено на 81 день/u);
+    expect(await planState(2)).toMatch(/^просрочено на 66 дней/u);
+    await book.type('schoolPlans', 3, { ...ofPlan, title: 'Клуб второго года' });
     await runMonitoring(office.deps, { ...ask(), today: '2027-02-01' });
+    expect([await planState(2), await planState(3)]).toEqual(['другого периода', 'не наступил срок']);
     expect([await stateOf(2), await stateOf(3)]).toEqual(['другого периода', 'другого периода']);
   });
 

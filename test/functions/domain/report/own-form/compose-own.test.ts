@@ -5,7 +5,7 @@ import type { Execution, WorkbookRecords } from '../../../../../functions/domain
 import { composeOwnForm } from '../../../../../functions/domain/report/own-form/compose-own.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import type { SpanChoice } from '../../../../../functions/domain/report/report-span.ts';
-import { execution, PROOF, records, SETTINGS } from '../../records-builder.ts';
+import { execution, planItem, PROOF, records, SETTINGS } from '../../records-builder.ts';
 import { linesOfText, printed } from '../printed.ts';
 import { SMALL } from '../small-workbook.ts';
 
@@ -439,4 +439,55 @@ test.each<[executions: readonly Execution[], day: CalendarDate, result: string, 
   } as const;
   const { ownForm } = composeOwnForm(basis, form, { number: 1, date: day, revision: 1 });
   expect(ownForm?.values['мероприятия']).toEqual([{ результат: result, отметка: mark }]);
+});
+
+test('the measures of schools’ own plans, and at how many schools they are', () => {
+  const items = [
+    planItem({ title: 'Клуб', deadline: 'до 10 октября', responsible: 'директор', indicator: '60 %' }),
+    planItem({ rowId: 'm2', title: 'Курсы', mark: 'выполнено', doneOn: '2021-09-20', evidence: PROOF }),
+  ];
+  const uses = 'школ_с_планом планы_школ № школа мероприятие фактор_риска показатель срок контрольная_дата';
+  const basis = prepareBasis({ assessment: assessWorkbook(records({ schoolPlans: items }), DAY) });
+  const { ownForm } = composeOwnForm(
+    basis,
+    {
+      name: 'Наша',
+      kind: 'docx',
+      hash: 'h',
+      uses: `${uses} ответственный состояние дней дата документ`.split(' '),
+    },
+    { number: 1, date: DAY, revision: 1 },
+  );
+  const common = { школа: 'ОО № 1', фактор_риска: 'дефицит педагогических кадров' };
+  expect(ownForm?.values).toEqual({
+    школ_с_планом: 1,
+    планы_школ: [
+      {
+        ...common,
+        '№': 1,
+        мероприятие: 'Курсы',
+        показатель: '',
+        срок: 'До 15 октября',
+        контрольная_дата: '15.10.2021',
+        ответственный: '',
+        состояние: 'выполнено',
+        дней: '—',
+        дата: '20.09.2021',
+        документ: 'приказ № 7 от 20.09.2021',
+      },
+      {
+        ...common,
+        '№': 2,
+        мероприятие: 'Клуб',
+        показатель: '60 %',
+        срок: 'до 10 октября',
+        контрольная_дата: '10.10.2021',
+        ответственный: 'директор',
+        состояние: 'просрочено',
+        дней: 5,
+        дата: '—',
+        документ: '',
+      },
+    ],
+  });
 });
