@@ -7,6 +7,7 @@ import { countOf, NOUNS, type NounForms } from '../../text/russian.ts';
 import { doneLateGroups, overdueGroups } from '../tables/late-groups.ts';
 import { postponedTable } from '../tables/postponed-table.ts';
 import { isRepeated, sourceOf } from './details-part.ts';
+import { formatOverduePlans, overduePlansTable } from '../school-plans/compose-school-plans.ts';
 import { WHOLE_MUNICIPALITY } from './whole-municipality.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportBlock, ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
@@ -33,6 +34,7 @@ export function overdueByName(basis: ReportBasis): ReportBlock {
 /** For the head: by name, with days, and what will be due soon. */
 export function composeLate(basis: ReportBasis): ReportPart {
   const moved = postponedTable(basis);
+  const ofPlans = overduePlansTable(basis);
   return {
     key: 'late',
     title: 'Просрочено и под угрозой',
@@ -42,10 +44,11 @@ export function composeLate(basis: ReportBasis): ReportPart {
         table: lateTable(overdueOf(basis), basis, {
           key: 'overdue',
           title: 'Просрочено',
-          emptyText: 'Просроченного нет.',
+          emptyText: ofPlans ? 'Просроченных исполнений нет.' : 'Просроченного нет.',
         }),
       },
       ...listedNote(basis),
+      ...(ofPlans ? [{ kind: 'table', table: ofPlans } as const] : []),
       {
         kind: 'table',
         table: lateTable(atRiskOf(basis), basis, {
@@ -66,11 +69,10 @@ export function formatLate(basis: ReportBasis): string {
   const overdue = overdueOf(basis);
   const schools = new Set(overdue.flatMap(({ school }) => school ?? []));
   const whose = schools.size > 0 ? ` у ${countOf(schools.size, AT_SCHOOLS)}` : '';
-  const late =
-    overdue.length > 0
-      ? `Просрочено ${countOf(overdue.length, NOUNS.execution)}${whose}`
-      : 'Просроченного нет';
-  return `${late}; под угрозой — ${atRiskOf(basis).length}.`;
+  const ofPlans = formatOverduePlans(basis);
+  const none = ofPlans === '' ? 'Просроченного нет' : 'Просроченных исполнений нет';
+  const late = overdue.length > 0 ? `Просрочено ${countOf(overdue.length, NOUNS.execution)}${whose}` : none;
+  return `${late}${ofPlans}; под угрозой — ${atRiskOf(basis).length}.`;
 }
 
 /** Of a quarter or a month: what is overdue on the day although it fell due at another time. */

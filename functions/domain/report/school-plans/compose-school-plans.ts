@@ -1,5 +1,9 @@
 import { formatDate } from '../../dates.ts';
-import { isCountedItem, planKeeper } from '../../assessment/school-plans/school-plans.ts';
+import {
+  isCountedItem,
+  planKeeper,
+  type CountedPlanItem,
+} from '../../assessment/school-plans/school-plans.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { percentOf, tally } from '../../assessment/tally.ts';
 import type { School } from '../../records.ts';
@@ -35,6 +39,26 @@ export function composePlanDetails(basis: ReportBasis): readonly ReportPart[] {
   const table = planItemsTable(basis.schoolPlans, DETAILS);
   const title = 'Планы школ: расшифровка';
   return [{ key: 'school_plans_details', annex: 'details', title, blocks: [{ kind: 'table', table }] }];
+}
+
+/** Of the schools' plans, for the head's list: whenever it fell due; undefined where nothing is. */
+export function overduePlansTable(basis: ReportBasis): ReportTable | undefined {
+  const items = overdueItems(basis);
+  return items.length === 0 ? undefined : planItemsTable(items, 'overdue_plans', 'Просрочено в планах школ');
+}
+
+/** «; в планах школ просрочено 3 мероприятия». */
+export function formatOverduePlans(basis: ReportBasis): string {
+  const { length } = overdueItems(basis);
+  return length === 0 ? '' : `; в планах школ просрочено ${countOf(length, NOUNS.measure)}`;
+}
+
+/** Longest first. */
+function overdueItems({ assessment }: ReportBasis): readonly CountedPlanItem[] {
+  return assessment.schoolPlans
+    .filter(isCountedItem)
+    .filter(({ standing }) => standing.state === 'overdue')
+    .toSorted((a, b) => b.standing.overdueDays - a.standing.overdueDays);
 }
 
 const DETAILS = 'details_school_plans';

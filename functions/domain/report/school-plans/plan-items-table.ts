@@ -71,10 +71,10 @@ const STANDING: readonly ItemField[] = [
 ];
 
 /** Every measure of the plans, a line each, leading to its row in «Планы школ». */
-export function planItemsTable(items: readonly CountedPlanItem[], key: string): ReportTable {
+export function planItemsTable(items: readonly CountedPlanItem[], key: string, title = ''): ReportTable {
   return tableOf({
     key,
-    title: '',
+    title,
     emptyText: 'Мероприятий со сроком в отчётные дни в планах нет.',
     fields: [positionField(10), SCHOOL, TITLE, RISK, ...STANDING],
     items,

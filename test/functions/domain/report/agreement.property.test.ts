@@ -13,7 +13,7 @@ import type { SpanChoice } from '../../../../functions/domain/report/report-span
 import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import { anyDay, anyRecords, TODAY } from './records-arbitrary.ts';
 import { anySpan } from './report-arbitrary.ts';
-import { cellOf, figureOf, tableOf } from './tables.ts';
+import { cellOf, figureOf, tableOf, tablesOf } from './tables.ts';
 import { runs } from '../../../support/long.ts';
 
 const RUNS = runs(60);
@@ -61,10 +61,12 @@ describe('the forms of one workbook on one day', () => {
         const isLate = findings.some(({ severity }) => severity === 'overdue');
         const report = compose(rows, 'overdue', { span });
         expect(textsOf(report).includes('Просроченного нет')).toBe(!isLate);
-        const table = tableOf(report, 'overdue');
-        const own = table.rows.filter(({ source }) => source?.worksheet === 'executions');
+        const own = tablesOf(report)
+          .filter(({ key }) => key === 'overdue' || key === 'overdue_plans')
+          .flatMap((table) => table.rows.flatMap(({ source }) => source ?? []))
+          .filter(({ worksheet }) => worksheet !== 'regulation');
         expect(own).toHaveLength(ofRows.length);
-        expect(new Set(own.map(({ source }) => source?.rowId))).toEqual(
+        expect(new Set(own.map(({ rowId }) => rowId))).toEqual(
           new Set(ofRows.map(({ place }) => place.rowId)),
         );
       }),

@@ -154,6 +154,23 @@ describe('in every report', () => {
     );
   });
 
+  test('a figure of the schools’ plans leads to exactly the measures that it counts', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const hasPlans = tablesOf(report).some(({ key }) => key === 'school_plans');
+        for (const { table, row, key, behind } of linkedIn(report, hasPlans ? ['school_plans'] : [])) {
+          const schools = new Set(behind.map((read) => read('school')));
+          if (row.level === 'row') expect([...schools]).toEqual([cellOf(table, row, 'school')]);
+          if (key === 'percent') continue;
+          expect(behind).toHaveLength(figureOf(table, row, key));
+          if (key === 'total' || key === 'due') continue;
+          expect(behind.filter((read) => read('state') !== key)).toEqual([]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   test('a figure of the journal leads to exactly the entries that it counts or sums up', () => {
     fc.assert(
       fc.property(anyReport, (report) => {

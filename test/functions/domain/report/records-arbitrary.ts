@@ -11,7 +11,7 @@ import {
   type WorkbookRecords,
 } from '../../../../functions/domain/records.ts';
 import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
-import { records, SETTINGS } from '../records-builder.ts';
+import { planItem, records, SETTINGS } from '../records-builder.ts';
 
 const day: fc.Arbitrary<CalendarDate> = fc
   .integer({ min: 0, max: 700 })
@@ -110,6 +110,16 @@ const entry = fc.record({
   evidence,
 });
 
+/** Few titles and terms, so that some repeat one another. */
+const ofPlan = fc.record({
+  school: fc.integer({ min: 1, max: 7 }),
+  title: fc.constantFrom('Клуб', 'Курсы', 'Лекторий'),
+  deadline: fc.constantFrom('до 15 октября', 'март', ...PHRASES),
+  mark: fc.constantFrom<Mark>('выполнено', ...MARKS),
+  doneOn: fc.option(day, { freq: 4 }),
+  evidence,
+});
+
 const act = fc.record({ date: day, dueDate: fc.option(day), measures: fc.subarray(['1.1', '5.1', '3.1']) });
 
 const nameOf = (number: number): string => `ОО № ${number}`;
@@ -123,6 +133,7 @@ export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
     executions: fc.array(execution, { maxLength: 60, size: 'max' }),
     journal: fc.array(entry, { maxLength: 40, size: 'max' }),
     acts: fc.array(act, { maxLength: 3 }),
+    plans: fc.array(ofPlan, { maxLength: 12, size: 'max' }),
     phrases: fc.array(fc.option(fc.constantFrom(...PHRASES)), { minLength: 11, maxLength: 11 }),
   })
   .map(({ isSchoolYear, needsAcceptance, phrases, ...rows }) =>
@@ -159,6 +170,14 @@ export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
         ...(leaders !== null && { leaders }),
         ...(teachers !== null && { teachers }),
       })),
+      schoolPlans: rows.plans.map(({ school: number, doneOn, ...of }, index) =>
+        planItem({
+          rowId: `m${index + 1}`,
+          school: nameOf(number),
+          ...of,
+          ...(doneOn && { doneOn }),
+        }),
+      ),
       acts: rows.acts.map(({ dueDate, ...of }, index) => ({
         rowId: `a${index + 1}`,
         kind: 'приказ',
