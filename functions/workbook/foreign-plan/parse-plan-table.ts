@@ -9,6 +9,7 @@ import { splitSideBySide } from './table/side-by-side.ts';
 import { filledCells, splitTable, type BindHeader } from './table/split-table.ts';
 import { hiddenColumns, hiddenRows, remarkOn, wideRows } from './table/table-remarks.ts';
 import { aside, type UntakenCell } from './table/untaken.ts';
+import { monthInTitle } from './terms/month-in-title.ts';
 import { yearInTitle } from './terms/plan-year.ts';
 
 /** What one table gives; see `ForeignPlan`. */
@@ -45,7 +46,9 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
   const { body, headers, remarks, above, numbers } = splitTable(table, bind);
   const first = headers[0];
   if (!first) return undefined;
-  const title = yearInTitle([...(table.heading ?? []), ...above.flatMap(({ row }) => filledCells(row))]);
+  const titles = [...(table.heading ?? []), ...above.flatMap(({ row }) => filledCells(row))];
+  const title = yearInTitle(titles);
+  const month = monthInTitle(titles);
   const reading: PlanRows = {
     items: [],
     headings: [],
@@ -55,7 +58,7 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
     serials: [],
     fromText: [],
     untaken: [...aside(table, above, 'above'), ...aside(table, numbers, 'numbers')],
-    banners: NO_BANNERS,
+    banners: { ...bannersAbove(month), section: headers.length > 1 ? bannerAbove(above) : '' },
     areNumbered: false,
     year: title.year,
   };
@@ -83,6 +86,19 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
       ...remarkOn(table, 'срок взят из текста мероприятия', reading.fromText),
     ],
   };
+}
+
+const bannersAbove = (month: string): PlanRows['banners'] =>
+  month === '' ? NO_BANNERS : { ...NO_BANNERS, term: month, isBare: true };
+
+const TITLE = /(?<![а-яё])(?:план|график|дорожн|карт|перечень|циклограмм|программ|табель|реестр)|20\d\d/iu;
+
+/** Where headers repeat, each below its banner, the banner of the first one stands above all rows. */
+function bannerAbove(above: readonly { readonly row: ForeignTable['rows'][number] }[]): string {
+  const last = above.at(-1);
+  const [only = '', second] = last ? filledCells(last.row) : [];
+  const isBanner = second === undefined && last !== undefined && last.row.length > 1 && !TITLE.test(only);
+  return isBanner ? only : '';
 }
 
 const COUNTS =

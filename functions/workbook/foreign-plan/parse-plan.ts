@@ -2,6 +2,7 @@ import { cutAt } from '../../domain/text/shorten.ts';
 import { parseClauses } from './clauses.ts';
 import { capitalise, textAt, titleOfTable } from './table/foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
+import { parseGrid } from './header/grid-plan.ts';
 import type { PlanItem } from './plan-item.ts';
 import {
   byColumns,
@@ -71,6 +72,7 @@ function byMeaning(tables: readonly ForeignTable[]): readonly Reading[] {
   for (const table of tables) {
     const plan =
       parseClauses(table) ??
+      parseGrid(table) ??
       parsePlanTable(table) ??
       continued(table, named.at(-1)) ??
       withoutDeadlines(table);

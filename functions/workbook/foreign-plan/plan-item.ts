@@ -1,3 +1,4 @@
+import { parseAsTyped } from '../../domain/deadlines/index.ts';
 import { withoutAnyMarks, withoutMarks } from './table/footnote-marks.ts';
 import { addressOf, cellFault, textAt } from './table/foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
@@ -81,7 +82,8 @@ export function parsePlanItem(row: CellGrid[number], header: PlanHeader): ReadIt
       const parts = deadlines.map(({ column, caption }) => captioned(cellIn(column, 'deadline'), caption));
       return [...new Set(parts.filter((part) => part !== ''))].join(', ');
     }
-    return columns.has('deadline') ? cell('deadline') : joinSpan(cell('start'), cell('end'));
+    const day = columns.has('deadline') ? cell('deadline') : joinSpan(cell('start'), cell('end'));
+    return header.frequency === undefined ? day : often(cellIn(header.frequency, 'deadline'), day);
   };
   const item = {
     number: cell('number').replace(/[.)\s]+$/u, ''),
@@ -109,6 +111,14 @@ function numbered(item: ItemCells): ItemCells {
   return whole === undefined || number === undefined
     ? item
     : { ...item, number, title: item.title.slice(whole.length) };
+}
+
+/** «ежеквартально» beside «до 5 числа»: both together where they are one deadline, else the day. */
+function often(frequency: string, day: string): string {
+  if (frequency === '' || day === '') return day || frequency;
+  const both = `${frequency}, ${day}`;
+  const reading = parseAsTyped(both);
+  return reading && reading.further.length === 0 ? both : day;
 }
 
 /** «01.09.2026» and «30.09.2026» under «начало» and «окончание». */

@@ -2,6 +2,7 @@ import { deadlineUnder, inSection, under, type UnderBanners } from './terms/bann
 import { describeFault, parsePlanItem, type ItemCells, type MarkedCell, type PlanItem } from './plan-item.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import type { PlanHeader } from './header/plan-header.ts';
+import { listedIn } from './table/listed.ts';
 import { withoutMarks } from './table/footnote-marks.ts';
 import { placeOf, shortenText } from './table/left-out.ts';
 import { filledCells, type BodyRow } from './table/split-table.ts';
@@ -56,7 +57,7 @@ export function addRow(table: ForeignTable, { index, row, header }: BodyRow, rea
 
 function addItem(
   table: ForeignTable,
-  { index, header }: BodyRow,
+  { index, row, header }: BodyRow,
   { item, reading }: { item: ItemCells; reading: PlanRows },
 ): void {
   const { banners } = reading;
@@ -66,13 +67,18 @@ function addItem(
   const inText = stated === '' && isShort ? termInText(item.title) : undefined;
   if (inText !== undefined) reading.fromText.push(`${placeOf(table, { row: index })} («${inText}»)`);
   const year = banners.year ?? reading.year;
-  reading.items.push({
+  const whole = {
     ...item,
     section: banners.section,
     deadlinePhrase: inText ?? stated,
     place: placeOfRow(table, index),
     ...(year && { year }),
-  });
+  };
+  const parts = inText === undefined && isShort ? listedIn(row[header.columns.get('title') ?? -1]) : [];
+  if (parts.length === 0) reading.items.push(whole);
+  const isNumbered = header.columns.has('number') && item.number !== '';
+  for (const [at, title] of parts.entries())
+    reading.items.push({ ...whole, title, number: isNumbered ? `${item.number}.${at + 1}` : '' });
 }
 
 /** A plan has no more items; a longer table is refused, and need not be searched for terms. */

@@ -28,7 +28,12 @@ export function continued(table: ForeignTable, before: Before | undefined): Plan
   if (!isNumbered && shareReadable(rows, column) < SURE) return undefined;
   const plan = parsePlanTable(table, { initial });
   if (!plan || plan.items.length === 0) return undefined;
-  return withRemark(plan, `${aboutTable(table, 'столбцы взяты как в таблице выше: заголовка у неё нет')}.`);
+  const year = before.plan.items.at(-1)?.year;
+  const items = plan.items.map((item) => (item.year || !year ? item : { ...item, year }));
+  return withRemark(
+    { ...plan, items },
+    `${aboutTable(table, 'столбцы взяты как в таблице выше: заголовка у неё нет')}.`,
+  );
 }
 
 /** Months stand as banners, or each measure says its own term: at least half of the items must have one. */
@@ -119,9 +124,10 @@ export function byColumns(
     if (column === undefined) return undefined;
     columns.set(key, column);
   }
-  const headerRow = table.rows.findIndex((row) =>
-    [...columns.values()].every((column) => textAt(row, column) !== ''),
-  );
+  const headerRow = table.rows.findIndex((row) => {
+    const names = [...columns.values()].map((column) => textAt(row, column));
+    return !names.includes('') && new Set(names).size === names.length;
+  });
   const row = table.rows[headerRow] ?? [];
   const dated = columns.get('deadline') ?? columns.get('end');
   const isHeader = dated !== undefined && !isDeadline(textAt(row, dated));

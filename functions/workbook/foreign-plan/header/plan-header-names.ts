@@ -27,7 +27,22 @@ const words = (main: string, others: string): HeaderWords => ({
 const NAMES: Readonly<Record<PlanColumn, readonly string[]>> = {
   number: namesOf('number'),
   title: namesOf('title'),
-  deadline: [...namesOf('deadline'), 'Время проведения', 'Месяц', 'Когда', 'Дедлайн'],
+  deadline: [
+    ...namesOf('deadline'),
+    'Время проведения',
+    'Месяц',
+    'Когда',
+    'Дедлайн',
+    'Число',
+    'Числа',
+    'День',
+    'День проведения',
+    'День недели',
+    'Дни',
+    'Дни недели',
+    'Дата, время',
+    'Дата и время',
+  ],
   start: ['Начало', 'С', 'От'],
   end: ['Окончание', 'Завершение', 'Конец', 'По', 'До'],
   responsible: [
@@ -38,6 +53,7 @@ const NAMES: Readonly<Record<PlanColumn, readonly string[]>> = {
     'Исполн.',
     'Кто',
     'Кто отвечает',
+    'Лицо, осуществляющее контроль',
     'Куратор',
     'Организатор',
     'Организаторы',
@@ -49,7 +65,7 @@ const WORDS: Readonly<Record<Exclude<PlanColumn, 'number'>, HeaderWords>> = {
   title: words(
     'мероприяти',
     'наименовани|назван|содержани|перечень|основн|планируем|виды|формы|событи|действи|номер|пошагов|ведомственн|контрольн|' +
-      'этап|задач|направлени|программ|подпрограмм|работ|ключев|организационн|проводим',
+      'этап|задач|направлени|программ|подпрограмм|работ|ключев|организационн|проводим|мер|дел|антирисков|профилактическ',
   ),
   deadline: words(`(?:${DATE_WORDS}|месяц|месяцы)$`, `${DONE}|${END_STEMS}`),
   start: words('начал|старт', `${DATE_WORDS}|${DONE}`),
@@ -95,6 +111,24 @@ const WEAK_TITLES = [
   'Меры',
   'Перечень мер',
   'Комплекс мер',
+  'Содержание контроля',
+  'Вопросы контроля',
+  'Вопросы, подлежащие контролю',
+  'Объект контроля',
+  'Объекты контроля',
+  'Предмет контроля',
+  'Тема контроля',
+  'Тематика контроля',
+  'Тема проверки',
+  'Рассматриваемые вопросы',
+  'Обсуждаемые вопросы',
+  'Событие',
+  'События',
+  'Дела',
+  'Процедура',
+  'Наименование процедуры',
+  'Оценочная процедура',
+  'Действие',
   'Описание мер',
   'Краткое описание мер',
   'Меры поддержки',
@@ -119,8 +153,21 @@ const RANKS: readonly Matches[] = [
   (column, header) => SURE[column].has(header),
   (column, header) => (column === 'number' ? NUMBER.test(header) : hasWords(header, WORDS[column])),
   (column, header) => column === 'title' && header.length <= MAX_HEADER && header.startsWith('мероприяти'),
-  (column, header) => column === 'title' && WEAK.has(header),
+  (column, header) =>
+    column === 'title' && (WEAK.has(header) || (NAMING.test(header) && hasWords(header, PAPERS))),
+  (column, header) =>
+    (column === 'deadline' && FREQUENCY.test(header)) || (column === 'responsible' && WHO.test(header)),
 ];
+/** «Наименование отчёта, информации», and no cell that says «справка». */
+const NAMING = /^(?:наименовани|названи|перечень|вид|форм)/u;
+const PAPERS = words(
+  'отчет|информаци|сведени|донесени|документ|материал|справк',
+  'наименовани|назван|перечень|форм|вид|отчетност|представляем',
+);
+/** «Кто готовит», but not «Кто присутствует». */
+const WHO = /^кто (?:готов|провод|контрол|осуществл|проверя|представл|предоставл|сда[её]т|исполня|организу)/u;
+/** How often, beside the day or instead of it. */
+export const FREQUENCY = /^периодичность/u;
 
 /** Where two fit one header equally well, the one before. */
 export const PLAN_COLUMNS: readonly PlanColumn[] = [

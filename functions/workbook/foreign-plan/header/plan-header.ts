@@ -1,6 +1,13 @@
 import { textAt } from '../table/foreign-table.ts';
 import type { CellGrid } from '../../layout/layout.ts';
-import { fitsOf, PLAN_COLUMNS, type HeaderFit, type PlanColumn } from './plan-header-names.ts';
+import {
+  FREQUENCY,
+  fitsOf,
+  plainHeader,
+  PLAN_COLUMNS,
+  type HeaderFit,
+  type PlanColumn,
+} from './plan-header-names.ts';
 import { termColumns, type TermColumn } from '../terms/term-columns.ts';
 
 /** Which column of a foreign plan holds what; the deadline stands in one column, or in two, from and till. */
@@ -12,6 +19,8 @@ export interface PlanHeader {
   readonly terms: readonly TermColumn[];
   /** Where several columns of one name hold a deadline each, all of them, with what tells them apart. */
   readonly deadlines: readonly { readonly column: number; readonly caption: string }[];
+  /** «Периодичность» beside the deadline. */
+  readonly frequency?: number;
 }
 
 /** A header cell: what it may be, and where it stands. */
@@ -31,7 +40,17 @@ export function bindPlanHeader(
   const columns = withDeadline(assigned);
   const terms = freeTerms(texts, assigned);
   if (terms.length > 0) return { columns: withoutDeadline(assigned), texts, terms, deadlines: [] };
-  return columns && { columns, texts, terms: [], deadlines: sameDeadlines(texts, columns) };
+  if (!columns) return undefined;
+  const often = row.findIndex(
+    (cell, index) => FREQUENCY.test(plainHeader(cell)) && index !== columns.get('deadline'),
+  );
+  return {
+    columns,
+    texts,
+    terms: [],
+    deadlines: sameDeadlines(texts, columns),
+    ...(often >= 0 && { frequency: often }),
+  };
 }
 
 /** A row that names a measure and its number or its responsible; the deadline may stand in banners or in the text. */

@@ -42,7 +42,7 @@ export function splitTable(
   rows.forEach((row, index) => {
     const last = headers.at(-1);
     const second = last && isBelowHeader ? bindSecondRow(last, row, hidden) : undefined;
-    const header = second ?? bind(row, hidden);
+    const header = second ?? bind(row, hidden) ?? (last && variantOf(last, row));
     if (header) headers.push(header);
     if (last && second && isUndivided(second)) split.remarks.push(...undivided(last, row));
     const filled = filledCells(row);
@@ -58,6 +58,22 @@ export function splitTable(
     isBelowHeader = false;
   });
   return { headers, ...split };
+}
+
+/**
+ * «Название курса | Классы | Часов в неделю | Ответственные» below «Дела | Классы | Срок | Ответственные»: the header
+ * again for rows of another kind. Undefined for any other row.
+ */
+function variantOf(header: PlanHeader, row: Row): PlanHeader | undefined {
+  const { texts, columns, terms } = header;
+  const own = row.map((_, index) => textAt(row, index));
+  const title = columns.get('title') ?? -1;
+  const same = own.filter((text, index) => index !== title && text !== '' && text === texts[index]);
+  const others = own.filter((text) => text !== '');
+  if (terms.length > 0 || new Set(same).size < 2 || same.length * 2 < others.length || own[title] === '')
+    return undefined;
+  const kept = [...columns].filter(([, index]) => index === title || own[index] === texts[index]);
+  return { ...header, texts: own, columns: new Map(kept), deadlines: [] };
 }
 
 const isUndivided = ({ columns, terms, deadlines }: PlanHeader): boolean =>

@@ -68,6 +68,8 @@ export function deadlineUnder(own: string, { term }: UnderBanners): string {
   if (own === '') return term;
   const rule = parseAsTyped(own)?.rule;
   const inMonth = rule?.kind === 'relative' && rule.anchor.type === 'context' ? rule.anchor : undefined;
+  if (rule?.kind === 'recurring' && rule.frequency.unit === 'week')
+    return [`${own}, ${term}`].find((phrase) => parseAsTyped(phrase)?.further.length === 0) ?? own;
   if (rule && inMonth?.span !== 'month') return own;
   if (inMonth?.weeks.length === 0 && inMonth.edge === null) return term;
   return [`${own} ${genitive(term)}`, `${term}, ${own}`].find(isTerm) ?? own;

@@ -56,7 +56,13 @@ interface Said {
   readonly year?: PlanYear;
 }
 
+/** «Период: 2021 год». */
+const LABELLED = /^(?:период|год|срок(?:и)?(?: реализации)?|учебный год)\s*[:–—-]\s*(\S.*)$/iu;
+
 function yearsIn(text: string): readonly Said[] {
+  const labelled = LABELLED.exec(text.trim())?.[1];
+  const alone = labelled === undefined || labelled.length > LONGEST_WORD ? undefined : yearAlone(labelled);
+  if (alone) return [{ rank: RANKS.forYear, text, year: alone }];
   return [
     ...[...text.matchAll(ONE_YEAR)].flatMap((match) => oneYear(text, match)),
     ...[...text.matchAll(TWO_YEARS)].map((match) => twoYears(text, match)),

@@ -16,7 +16,8 @@ const LONGEST = 40;
 const MOST_COLUMNS = 60;
 
 /** Columns of a header that name stretches of time, two different ones at least; else none. */
-export function termColumns(texts: readonly string[]): readonly TermColumn[] {
+export function termColumns(headers: readonly string[]): readonly TermColumn[] {
+  const texts = withRomanMonths(headers);
   const columns = texts.flatMap((term, column) => (isTerm(term) ? [{ column, term }] : []));
   return new Set(columns.map(({ term }) => term)).size > 1 ? columns.slice(0, MOST_COLUMNS) : [];
 }
@@ -34,11 +35,27 @@ const TERM = new RegExp(
   'iu',
 );
 
-function isTerm(text: string): boolean {
+const ROMAN = /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)$/u;
+const ROMAN_MONTHS = new Map(
+  ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'].map((roman, index) => [
+    roman,
+    'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')[index] ??
+      roman,
+  ]),
+);
+
+/** «IX | X | XI»: numbers above four are no quarters, so that months are meant. */
+function withRomanMonths(headers: readonly string[]): readonly string[] {
+  const romans = headers.filter((text) => ROMAN.test(text));
+  if (romans.length < 3 || !romans.some((text) => /^(?:V|VI{1,3}|IX|XI{0,2}|X)$/u.test(text))) return headers;
+  return headers.map((text) => ROMAN_MONTHS.get(text) ?? text);
+}
+
+export function isTerm(text: string): boolean {
   return text !== '' && text.length <= LONGEST && TERM.test(text);
 }
 
-const MARK = /^(?:[xхvv+*•●■✓✔√☑⚫◆]+|да)$/iu;
+export const MARK = /^(?:[xхvv+*•●■✓✔√☑⚫◆]+|да)$/iu;
 const NO_MARK =
   /^(?:[-–—_.]*|нет|0|не\s+(?:было|будет|(?:за)?план|провод|требу|предусм|осуществл|нуж)\p{L}*)\.?$/iu;
 
