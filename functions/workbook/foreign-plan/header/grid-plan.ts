@@ -5,7 +5,7 @@ import type { PlanTable } from '../parse-plan-table.ts';
 import { textAt } from '../table/foreign-table.ts';
 import { aboutTable } from '../table/left-out.ts';
 import { filledCells } from '../table/split-table.ts';
-import { aside, placeOfRow } from '../table/untaken.ts';
+import { aside, placeOfRow, type UntakenCell } from '../table/untaken.ts';
 import { yearInTitle } from '../terms/plan-year.ts';
 import { genitive, isTerm, MARK, termColumns } from '../terms/term-columns.ts';
 
@@ -19,7 +19,6 @@ const FEWEST_ITEMS = 3;
 /** Most of what stands in the columns of time is a text of its own, and neither a mark nor a day. */
 const MOSTLY = 0.6;
 const SHORTEST = 5;
-const LONGEST_LABEL = 120;
 
 interface Grid {
   readonly label: number;
@@ -53,68 +52,70 @@ function holdsTexts(rows: CellGrid, { label, columns }: Grid): boolean {
   return own.length >= FEWEST_ITEMS && own.length >= cells.length * MOSTLY;
 }
 
-function readGrid(table: ForeignTable, headerRow: number, { label, columns }: Grid): PlanTable | undefined {
-  const header = table.rows[headerRow] ?? [];
+function readGrid(table: ForeignTable, headerRow: number, grid: Grid): PlanTable | undefined {
+  const header = (table.rows[headerRow] ?? []).map((_, index, row) => textAt(row, index));
   const above = table.rows.slice(0, headerRow).map((row, index) => ({ index, row }));
-  const title = yearInTitle([...(table.heading ?? []), ...above.flatMap(({ row }) => filledCells(row))]);
-  const items: PlanItem[] = [];
-  const headings: string[] = [];
-  const untaken = aside(table, above, 'above');
-  let section = '';
+  const { year, remark } = yearInTitle([
+    ...(table.heading ?? []),
+    ...above.flatMap(({ row }) => filledCells(row)),
+  ]);
+  const read: GridRows = { items: [], headings: [], untaken: aside(table, above, 'above') };
   table.rows.slice(headerRow + 1).forEach((row, below) => {
-    const index = headerRow + 1 + below;
-    const filled = filledCells(row);
-    const [only = ''] = filled;
-    if (filled.length === 1 && textAt(row, label) === only) {
-      section = only;
-      headings.push(only);
-      return;
-    }
-    const name = textAt(row, label).slice(0, LONGEST_LABEL);
-    const used = new Set([label, ...columns.map(({ column }) => column)]);
-    for (const { column, term } of columns) {
-      const text = textAt(row, column);
-      if (text === '' || MARK.test(text)) continue;
-      const deadlinePhrase = termOf(name, term);
-      items.push({
-        number: '',
-        section: isTerm(name) ? section : name,
-        title: text,
-        deadlinePhrase,
-        responsible: '',
-        place: placeOfRow(table, index),
-        ...(title.year && { year: title.year }),
-      });
-    }
-    row.forEach((_, column) => {
-      const text = textAt(row, column);
-      if (text !== '' && !used.has(column))
-        untaken.push({
-          place: placeOfRow(table, index),
-          column: textAt(header, column),
-          text,
-          why: 'column',
-        });
-    });
+    addGridRow({ row, place: placeOfRow(table, headerRow + 1 + below), header }, grid, read);
   });
-  if (items.length < FEWEST_ITEMS) return undefined;
+  if (read.items.length < FEWEST_ITEMS) return undefined;
   return {
-    items,
-    headings,
+    ...read,
+    items: read.items.map((item) => ({ ...item, ...(year && { year }) })),
     passedOver: [],
     problems: [],
-    untaken,
-    remarks: [
-      `${aboutTable(table, 'мероприятия стоят в клетках под сроками: каждая клетка взята мероприятием, её строка и столбец — сроком или разделом')}.`,
-      ...(title.remark === undefined ? [] : [`${aboutTable(table, title.remark)}.`]),
-    ],
-    header: {
-      columns: new Map(),
-      texts: header.map((_, index) => textAt(header, index)),
-      terms: [],
-      deadlines: [],
-    },
+    remarks: [IN_CELLS, remark].flatMap((each) =>
+      each === undefined ? [] : [`${aboutTable(table, each)}.`],
+    ),
+    header: { columns: new Map(), texts: header, terms: [], deadlines: [] },
   };
+}
+
+const IN_CELLS =
+  'мероприятия стоят в клетках под сроками: каждая клетка взята мероприятием, её строка и столбец — сроком или разделом';
+
+interface GridRows {
+  readonly items: PlanItem[];
+  readonly headings: string[];
+  readonly untaken: UntakenCell[];
+}
+
+interface GridRow {
+  readonly row: CellGrid[number];
+  readonly place: string;
+  readonly header: readonly string[];
+}
+
+/** A heading over the next rows, or a row whose cells are measures. */
+function addGridRow({ row, place, header }: GridRow, { label, columns }: Grid, read: GridRows): void {
+  const [only = '', second] = filledCells(row);
+  const name = textAt(row, label);
+  if (second === undefined && name === only) {
+    if (only !== '') read.headings.push(only);
+    return;
+  }
+  const section = isTerm(name) ? (read.headings.at(-1) ?? '') : name;
+  const terms = new Map(columns.map(({ column, term }) => [column, term]));
+  row.forEach((_, column) => {
+    const [title, term] = [textAt(row, column), terms.get(column)];
+    if (title === '' || column === label) return;
+    if (term === undefined || MARK.test(title))
+      read.untaken.push({ place, column: header[column] ?? '', text: title, why: 'column' });
+    else
+      read.items.push({
+        number: '',
+        section,
+        title,
+        deadlinePhrase: termOf(name, term),
+        responsible: '',
+        place,
+      });
+  });
 }
 
 /** «2 неделя» of the row «Октябрь» is «2 неделя октября»; under «Октябрь» the column says it all. */

@@ -1,6 +1,7 @@
 import type { CellGrid, ForeignTable } from '../../layout/layout.ts';
 import { textAt } from './foreign-table.ts';
-import { bindPlanHeader, bindSecondRow, isHeaderBelow, type PlanHeader } from '../header/plan-header.ts';
+import { bindPlanHeader, type PlanHeader } from '../header/plan-header.ts';
+import { bindSecondRow, isHeaderBelow } from '../header/second-row.ts';
 
 type Row = CellGrid[number];
 

@@ -43,7 +43,7 @@ export function termInText(text: string): string | undefined {
 function asideOf(text: string): string | undefined {
   const parts = [
     ...[...text.matchAll(/\(([^(),;]{3,40})[^()]*\)/gu)].slice(-MOST_STARTS),
-    ...[...text.matchAll(/\s[–—-]\s([^–—]{3,40}?)[.;\s]*$/gu)],
+    ...text.matchAll(/\s[–—-]\s([^–—]{3,40}?)[.;\s]*$/gu),
   ].map(([, part = '']) => part.trim());
   return parts.find((part) => {
     if (!NAMES_TIME.test(part)) return false;
@@ -60,7 +60,7 @@ function longestFrom(text: string): string | undefined {
     .split(/\s+/u)
     .slice(0, MOST_WORDS);
   if (!NAMES_TIME.test(words.join(' '))) return undefined;
-  const fewest = /^еже/iu.test(words[0] ?? '') ? 1 : 2;
+  const fewest = (words[0] ?? '').toLocaleLowerCase('ru').startsWith('еже') ? 1 : 2;
   for (let count = words.length; count >= fewest; count -= 1) {
     const phrase = words
       .slice(0, count)
