@@ -4,13 +4,8 @@ import { capitalise, textAt, titleOfTable } from './table/foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import { parseGrid } from './header/grid-plan.ts';
 import type { PlanItem } from './plan-item.ts';
-import {
-  byColumns,
-  byContents,
-  ColumnUnknownError,
-  continued,
-  withoutDeadlines,
-} from './header/other-headers.ts';
+import { byContents } from './header/by-contents.ts';
+import { byColumns, ColumnUnknownError, continued, withoutDeadlines } from './header/other-headers.ts';
 import { parsePlanTable, type PlanTable } from './parse-plan-table.ts';
 import type { UntakenCell } from './table/untaken.ts';
 import type { PlanColumn } from './header/plan-header-names.ts';

@@ -85,11 +85,12 @@ export function parsePlanItem(row: CellGrid[number], header: PlanHeader): ReadIt
     const day = columns.has('deadline') ? cell('deadline') : joinSpan(cell('start'), cell('end'));
     return header.frequency === undefined ? day : often(cellIn(header.frequency, 'deadline'), day);
   };
+  const { phrase, who } = withoutWho(deadline(), header);
   const item = {
     number: cell('number').replace(/[.)\s]+$/u, ''),
     title,
-    deadlinePhrase: deadline(),
-    responsible: withHelpers(cell('responsible'), cell('helpers')),
+    deadlinePhrase: phrase,
+    responsible: withHelpers(who ?? cell('responsible'), cell('helpers')),
   };
   return { item: columns.has('number') ? item : numbered(item), faults, marks, taken, serials };
 }
@@ -112,6 +113,19 @@ function numbered(item: ItemCells): ItemCells {
     ? item
     : { ...item, number, title: item.title.slice(whole.length) };
 }
+
+/** Under «Срок, ответственный» the term stands before who answers: «до 1 марта, психолог». */
+function withoutWho(phrase: string, { columns, texts }: PlanHeader): { phrase: string; who?: string } {
+  const isBoth = /ответствен|исполнител/iu.test(texts[columns.get('deadline') ?? -1] ?? '');
+  if (!isBoth || columns.has('responsible')) return { phrase };
+  for (const { index } of [...phrase.matchAll(/[,;]\s|\s[–—-]\s/gu)].slice(0, MOST_PARTS)) {
+    const [own, who] = [phrase.slice(0, index), phrase.slice(index).replace(/^[\s,;–—-]+/u, '')];
+    const isTerm = parseAsTyped(own)?.remarks.length === 0;
+    if (isTerm && who !== '' && !parseAsTyped(who)) return { phrase: own, who };
+  }
+  return { phrase };
+}
+const MOST_PARTS = 5;
 
 /** «ежеквартально» beside «до 5 числа»: both together where they are one deadline, else the day. */
 function often(frequency: string, day: string): string {

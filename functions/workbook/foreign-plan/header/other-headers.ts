@@ -48,11 +48,10 @@ export function withoutDeadlines(table: ForeignTable): PlanTable | undefined {
 }
 
 /** Half of the column's cells, two of them at least, read as deadlines. */
-const SURE = 0.5;
-const MOST_LOOKED_AT = 40;
-const FEWEST = 2;
+export const SURE = 0.5;
+export const MOST_LOOKED_AT = 40;
 
-function shareReadable(rows: CellGrid, column: number | undefined): number {
+export function shareReadable(rows: CellGrid, column: number | undefined): number {
   const texts = rows
     .slice(0, MOST_LOOKED_AT)
     .map((row) => textAt(row, column))
@@ -62,55 +61,6 @@ function shareReadable(rows: CellGrid, column: number | undefined): number {
 
 function isDeadline(text: string): boolean {
   return text.length <= 200 && !/^\d+$/u.test(text) && parseAsTyped(text) !== undefined;
-}
-
-/** The column whose cells read as deadlines, and the longest texts beside it: told to the person, who may choose others. */
-export function byContents(table: ForeignTable): PlanTable | undefined {
-  const rows = table.rows.filter((row) => filledCells(row).length > 1);
-  const width = Math.min(
-    MOST_LOOKED_AT,
-    Math.max(0, ...rows.slice(0, MOST_LOOKED_AT).map((row) => row.length)),
-  );
-  const columns = Array.from({ length: width }, (_, column) => column);
-  const body = rows.slice(1);
-  if (body.length < FEWEST) return undefined;
-  const deadline = best(columns, (column) => shareReadable(body, column));
-  if (deadline === undefined || shareReadable(body, deadline) < SURE) return undefined;
-  const others = columns.filter((column) => column !== deadline);
-  const title = best(others, (column) => lengthOf(body, column));
-  if (title === undefined || lengthOf(body, title) < 8) return undefined;
-  const plan = byColumns(
-    table,
-    new Map([
-      ['title', String(title + 1)],
-      ['deadline', String(deadline + 1)],
-    ]),
-  );
-  const names = plan && [title, deadline].map((column) => `«${nameOf(plan.header, table, column)}»`);
-  return (
-    plan &&
-    withRemark(
-      plan,
-      aboutTable(
-        table,
-        `столбцы узнаны по содержанию: мероприятие — ${names?.[0]}, срок — ${names?.[1]}. ` +
-          'Если это не так, назовите их: --column мероприятие=2 --column срок=3.',
-      ),
-    )
-  );
-}
-
-const nameOf = ({ texts }: PlanHeader, { columnNames }: ForeignTable, column: number): string =>
-  texts[column] || (columnNames?.[column] ?? `столбец ${column + 1}`);
-
-function best(columns: readonly number[], score: (column: number) => number): number | undefined {
-  const scored = columns.map((column) => ({ column, score: score(column) }));
-  return scored.toSorted((a, b) => b.score - a.score)[0]?.column;
-}
-
-function lengthOf(rows: CellGrid, column: number): number {
-  const looked = rows.slice(0, MOST_LOOKED_AT);
-  return looked.reduce((sum, row) => sum + Math.min(200, textAt(row, column).length), 0) / looked.length;
 }
 
 /** The columns that a person has named; undefined where the table lacks one of them. */
@@ -165,7 +115,7 @@ function columnOf({ rows, columnNames }: ForeignTable, name: string): number | u
   return undefined;
 }
 
-const withRemark = (plan: PlanTable, remark: string): PlanTable => ({
+export const withRemark = (plan: PlanTable, remark: string): PlanTable => ({
   ...plan,
   remarks: [...plan.remarks, remark],
 });

@@ -76,7 +76,10 @@ function wordBefore(text: string, index: number): string {
   const before = text
     .slice(Math.max(0, index - LONGEST_WORD), index)
     .trimEnd()
-    .replace(/\s+период$/iu, '');
+    .replace(
+      /\s+(?:период|(?:I{1,3}|IV|[1-4](?:-[ео]е)?|перв\p{L}+|втор\p{L}+)\s+(?:полугодие|квартал))$/iu,
+      '',
+    );
   return (/[а-яё]+$/iu.exec(before)?.[0] ?? '').toLocaleLowerCase('ru');
 }
 
