@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { REPORT_ANNEXES } from '../../functions/domain/records.ts';
 import { publishReport } from '../../functions/use-cases/report/publish-report.ts';
 import { connectTo, COORDINATOR, TODAY } from './connect.ts';
 import { reportTaskSchema, type ReportMeasure, type ReportTask } from './report-tasks.ts';
@@ -7,7 +9,13 @@ import { reportTaskSchema, type ReportMeasure, type ReportTask } from './report-
 const task = reportTaskSchema.parse(JSON.parse(process.argv[2] ?? ''));
 console.log(JSON.stringify(await measure(task)));
 
-async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): Promise<ReportMeasure> {
+async function measure({
+  url,
+  countsUrl,
+  storeFile,
+  workbookId,
+  documentFile,
+}: ReportTask): Promise<ReportMeasure> {
   const { deps, counting } = connectTo(url, storeFile);
   const readCounts = async () => {
     return z.record(z.string(), z.number()).parse(await (await fetch(countsUrl)).json());
@@ -21,6 +29,7 @@ async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): P
     by: COORDINATOR,
     today: TODAY,
     withErrors: true,
+    annexes: REPORT_ANNEXES,
     onProgress: () => {
       if (began.push(performance.now()) === 2) cpu = process.cpuUsage();
     },
@@ -34,6 +43,7 @@ async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): P
   const { reads, writes } = counting.counts;
   await deps.store.close();
   if (status !== 'published') throw new Error(`the report is ${status}`);
+  writeFileSync(documentFile, JSON.stringify(document));
   return {
     checkMs: compose - check,
     composeMs: show - compose,

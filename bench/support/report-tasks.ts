@@ -6,7 +6,25 @@ export const reportTaskSchema = z.object({
   countsUrl: z.string(),
   storeFile: z.string(),
   workbookId: z.string(),
+  /** Where the report's value is left as JSON. */
+  documentFile: z.string(),
 });
+
+/** What `measure-report-file.ts` does: one file of the report that `measure-report.ts` left beside the store. */
+export const fileTaskSchema = z.object({ documentFile: z.string(), kind: z.enum(['xlsx', 'docx']) });
+
+export type FileTask = z.infer<typeof fileTaskSchema>;
+
+export const fileMeasureSchema = z.object({
+  ms: z.number(),
+  /** Processor time. */
+  cpuMs: z.number(),
+  sizeMb: z.number(),
+  /** The most memory that the process ever held, MB. */
+  peakMb: z.number(),
+});
+
+export type FileMeasure = z.infer<typeof fileMeasureSchema>;
 
 export type ReportTask = z.infer<typeof reportTaskSchema>;
 

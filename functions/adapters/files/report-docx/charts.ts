@@ -23,10 +23,6 @@ export class DocxCharts {
     return new Paragraph({ children: [new TextRun(`${MARK}${this.#charts.length}${MARK}`)] });
   }
 
-  get isEmpty(): boolean {
-    return this.#charts.length === 0;
-  }
-
   /** What is to stand in the place of a part of the package; undefined: it stays. */
   mend(part: string, xml: string): string | undefined {
     if (part === 'word/document.xml') return this.#withDrawings(xml);

@@ -20,14 +20,16 @@ import {
 import { DocxCharts } from './charts.ts';
 import { formatFoot, formatHead, lastOfAnnexes } from './frame.ts';
 import { planSection, roomOf } from './page.ts';
+import { DocxRows } from './rows.ts';
 import { formatTable } from './table.ts';
 import { annexMark, DOCX_FONT, partTitle, SIZES, TEXT_BLOCKS } from './text.ts';
 import { repack } from '../repack.ts';
+import { toXmlSigns } from '../xml-signs.ts';
 
 /** The report as a paper for signing, A4 by GOST R 7.0.97; equal documents give equal bytes. */
 export async function formatReportDocx(document: ReportDocument, proof: ReportProof): Promise<Buffer> {
   const frame = formatFrame(document, proof);
-  const charts = new DocxCharts();
+  const drawing = { charts: new DocxCharts(), rows: new DocxRows() };
   const tables = new Map(tablesOf(document.parts).map((table) => [table.key, table] as const));
   const file = new Document({
     title: `${nameOf(document)}. ${document.requisites.heading}`,
@@ -37,12 +39,12 @@ export async function formatReportDocx(document: ReportDocument, proof: ReportPr
       default: { document: { run: { font: DOCX_FONT, size: SIZES.body, language: { value: 'ru-RU' } } } },
     },
     sections: [
-      signedSection(document, frame, { charts, tables }),
+      signedSection(document, frame, { ...drawing, tables }),
       ...annexesOnPaper(document).map(({ parts }, index, all) =>
         annexSection(document, {
           parts,
           frame,
-          charts,
+          ...drawing,
           tables,
           mark: all.length > 1 ? `Приложение ${index + 1}` : 'Приложение',
           isFirst: index === 0,
@@ -51,7 +53,7 @@ export async function formatReportDocx(document: ReportDocument, proof: ReportPr
       ),
     ],
   });
-  return finish(await Packer.toBuffer(file), document.date, charts);
+  return finish(await Packer.toBuffer(file), document.date, drawing);
 }
 
 /** A card has one narrow table, and all of it is to stand on one page. */
@@ -77,9 +79,14 @@ function signedSection(document: ReportDocument, frame: ReportFrame, drawing: Ch
   ]);
 }
 
-/** Where charts are drawn, and whose figures. */
-interface ChartPlace {
+/** What the library does not draw by itself. */
+interface Drawn {
   readonly charts: DocxCharts;
+  readonly rows: DocxRows;
+}
+
+/** Where charts and rows are drawn, and whose figures. */
+interface ChartPlace extends Drawn {
   readonly tables: ReadonlyMap<string, ReportTable>;
 }
 
@@ -113,7 +120,10 @@ interface BlockPlace extends ChartPlace {
   readonly isSigned: boolean;
 }
 
-function formatBlocks({ blocks }: ReportPart, { room, isSigned, charts, tables }: BlockPlace): FileChild[] {
+function formatBlocks(
+  { blocks }: ReportPart,
+  { room, isSigned, charts, tables, rows }: BlockPlace,
+): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
     const keepNext = index === blocks.length - 1 ? isSigned : isNote(blocks[index + 1]);
     if (block.kind === 'chart') {
@@ -121,7 +131,7 @@ function formatBlocks({ blocks }: ReportPart, { room, isSigned, charts, tables }
       return figures ? [charts.add(figures, room)] : [];
     }
     if (block.kind === 'text') return [TEXT_BLOCKS[block.style](block.text, keepNext)];
-    return formatTable(block.table, { room, keepNext });
+    return formatTable(block.table, { room, keepNext, rows });
   });
 }
 
@@ -131,14 +141,16 @@ function isNote(block: ReportBlock | undefined): boolean {
 }
 
 /** The package writes the time of the run into the properties of the file, and no charts. */
-function finish(bytes: Buffer, date: string, charts: DocxCharts): Promise<Buffer> {
+function finish(bytes: Buffer, date: string, { charts, rows }: Drawn): Promise<Buffer> {
   const moment = `${date}T00:00:00Z`;
   return repack(
     bytes,
     new Date(moment),
     async (name, entry) => {
       if (/\.(?:xml|rels)$/u.test(name) && name !== 'docProps/core.xml') {
-        return charts.isEmpty ? undefined : charts.mend(name, await entry.async('text'));
+        const xml = await entry.async('text');
+        const drawn = charts.mend(name, xml);
+        return name === 'word/document.xml' ? rows.mend(toXmlSigns(drawn ?? xml)) : drawn;
       }
       if (name !== 'docProps/core.xml') return undefined;
       const xml = await entry.async('text');

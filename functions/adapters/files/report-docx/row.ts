@@ -3,7 +3,7 @@ import type { ITableCellOptions } from 'docx';
 import type { ReportColumn, ReportRow } from '../../../domain/report/report-document.ts';
 import { PALETTE } from '../../../workbook/layout/palette.ts';
 import { formatReportValue, isState, STATE_EMPHASIS } from '../../../workbook/report/words.ts';
-import { runsOf } from './text.ts';
+import { linesOf, runsOfLines } from './text.ts';
 
 const LEVEL_SHADES: Readonly<Record<ReportRow['level'], string | undefined>> = {
   row: undefined,
@@ -39,49 +39,76 @@ export function shaded(colour: string | undefined): Pick<ITableCellOptions, 'sha
   return { shading: { type: ShadingType.CLEAR, color: 'auto', fill: colour.slice(1).toUpperCase() } };
 }
 
-/** A row that is not split; `keepNext`: the next one stands on its page. */
-export function drawRow(drawing: Drawing, row: ReportRow, keepNext: boolean): TableRow {
-  const { columns, widths, size } = drawing;
+/** All of a cell but its text: the cells of a long table have few looks. */
+export interface CellLook extends CellPlace {
+  readonly isTitle: boolean;
+  readonly shade: string | undefined;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isCentred: boolean;
+  /** The next row stands on its page. */
+  readonly keepNext: boolean;
+}
+
+export interface PlannedCell {
+  readonly look: CellLook;
+  readonly lines: readonly string[];
+}
+
+/** The cells of a row; `keepNext`: the next one stands on its page. */
+export function planRow({ columns }: Drawing, row: ReportRow, keepNext: boolean): readonly PlannedCell[] {
   const shade = LEVEL_SHADES[row.level];
   if (row.level === 'group') {
-    const children = [
-      new Paragraph({ keepNext: true, children: runsOf(String(row.cells[0] ?? ''), { bold: true, size }) }),
-    ];
-    const cell = new TableCell({
-      ...placed(widths, { from: 0, count: columns.length }),
-      ...shaded(shade),
-      children,
-    });
-    return new TableRow({ cantSplit: true, children: [cell] });
+    const plain = { isItalic: false, isCentred: false };
+    const look = { from: 0, count: columns.length, isTitle: true, shade, isBold: true, keepNext, ...plain };
+    return [{ look, lines: linesOf(String(row.cells[0] ?? '')) }];
   }
-  const cells = columns.map((column, index) => bodyCell(drawing, row, { column, index, shade }));
-  return new TableRow({ cantSplit: true, keepNext, children: cells });
+  return columns.map((column, from) => {
+    const value = row.cells[from] ?? null;
+    const emphasis = column.kind === 'state' && isState(value) ? STATE_EMPHASIS[value] : {};
+    const look = {
+      from,
+      isTitle: false,
+      shade: emphasis.background ?? shade,
+      isBold: emphasis.bold === true || row.level !== 'row',
+      isItalic: emphasis.italic === true,
+      isCentred: column.kind !== 'text',
+      keepNext,
+    };
+    return { look, lines: linesOf(formatReportValue(value, column)) };
+  });
 }
 
-interface BodyCell {
-  readonly column: ReportColumn;
-  readonly index: number;
-  readonly shade: string | undefined;
-}
-
-function bodyCell({ widths, size }: Drawing, row: ReportRow, { column, index, shade }: BodyCell): TableCell {
-  const value = row.cells[index] ?? null;
-  const emphasis = column.kind === 'state' && isState(value) ? STATE_EMPHASIS[value] : {};
-  const bold = emphasis.bold || row.level !== 'row';
-  return new TableCell({
-    ...placed(widths, { from: index }),
-    ...shaded(emphasis.background ?? shade),
-    children: [
-      new Paragraph({
-        // The mark of a paragraph has a height too, which an empty cell would take from the letters of the body.
-        run: { size },
-        ...(column.kind !== 'text' && { alignment: AlignmentType.CENTER }),
-        children: runsOf(formatReportValue(value, column), {
-          size,
-          ...(bold && { bold }),
-          ...(emphasis.italic && { italics: true }),
-        }),
+/** A row that is not split, of these cells. */
+export function drawRow({ widths, size }: Drawing, cells: readonly PlannedCell[]): TableRow {
+  const children = cells.map(
+    ({ look, lines }) =>
+      new TableCell({
+        ...placed(widths, look),
+        ...shaded(look.shade),
+        children: [drawParagraph(look, lines, size)],
       }),
-    ],
+  );
+  const { isTitle, keepNext } = cells[0]?.look ?? {};
+  return new TableRow({
+    cantSplit: true,
+    ...(isTitle !== true && { keepNext: keepNext === true }),
+    children,
+  });
+}
+
+function drawParagraph(
+  { isTitle, isBold, isItalic, isCentred }: CellLook,
+  lines: readonly string[],
+  size: number,
+) {
+  const style = { size, ...(isBold && { bold: true }), ...(isItalic && { italics: true }) };
+  const children = runsOfLines(lines, style);
+  if (isTitle) return new Paragraph({ keepNext: true, children });
+  // The mark of a paragraph has a height too, which an empty cell would take from the letters of the body.
+  return new Paragraph({
+    run: { size },
+    ...(isCentred && { alignment: AlignmentType.CENTER }),
+    children,
   });
 }

@@ -17,7 +17,8 @@ import { PALETTE } from '../../../workbook/layout/palette.ts';
 import { planKeptRows } from '../../../workbook/report/blocks.ts';
 import { formatLegend } from '../../../workbook/report/words.ts';
 import { twips } from './page.ts';
-import { drawRow, placed, shaded, type CellPlace, type Drawing } from './row.ts';
+import { placed, shaded, type CellPlace, type Drawing } from './row.ts';
+import type { DocxRows } from './rows.ts';
 import { note, paragraph, runsOf, subheading } from './text.ts';
 
 /** Longer ones would be hundreds of sheets of paper, and more than a machine's memory to make. */
@@ -38,10 +39,13 @@ export interface TablePlace {
   readonly room: number;
   /** Its end stays on the page of what follows: a note, or the signature, which must not stand alone. */
   readonly keepNext: boolean;
+  /** Of the document. */
+  readonly rows: DocxRows;
 }
 
 /** The table over the room between the margins with what belongs to it: title, legend, or one sentence in its place. */
-export function formatTable(table: ReportTable, { room, keepNext }: TablePlace): (Paragraph | Table)[] {
+export function formatTable(table: ReportTable, place: TablePlace): (Paragraph | Table)[] {
+  const { keepNext } = place;
   const title = table.title === '' ? [] : [subheading(table.title)];
   // It says of itself what there is none of.
   if (table.rows.length === 0) return [paragraph(table.emptyText, { keepNext })];
@@ -49,7 +53,7 @@ export function formatTable(table: ReportTable, { room, keepNext }: TablePlace):
   const legend = formatLegend(table);
   return [
     ...title,
-    drawTable(table, { room, keepNext: keepNext || legend !== undefined }),
+    drawTable(table, { ...place, keepNext: keepNext || legend !== undefined }),
     ...(legend === undefined ? [] : [note(legend, keepNext)]),
   ];
 }
@@ -58,7 +62,7 @@ function tooLong(rows: number): string {
   return `Таблица не печатается: в ней ${rows.toLocaleString('ru')} строк. Она полностью есть в файле XLSX этого отчёта.`;
 }
 
-function drawTable({ columns, rows }: ReportTable, { room, keepNext }: TablePlace): Table {
+function drawTable({ columns, rows }: ReportTable, { room, keepNext, rows: drawn }: TablePlace): Table {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => twips((width / total) * room));
   const isWhole = isSmall(rows);
@@ -70,7 +74,7 @@ function drawTable({ columns, rows }: ReportTable, { room, keepNext }: TablePlac
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     margins: { left: CELL_MARGIN, right: CELL_MARGIN },
-    rows: [...headerRows(drawing), ...rows.map((row, index) => drawRow(drawing, row, isKept(index)))],
+    rows: [...headerRows(drawing), ...drawn.add(drawing, rows, isKept)],
   });
 }
 

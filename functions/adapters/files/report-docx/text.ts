@@ -11,17 +11,25 @@ export const DOCX_FONT = 'Times New Roman';
 export const SIZES = { body: 24, small: 20, fine: 18 } as const;
 
 /** A text with its line breaks as runs. */
-export function runsOf(text: string, style: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun[] {
-  if (text === '') return [];
-  return toXmlSigns(typeset(text))
-    .split('\n')
-    .map((line, index) => new TextRun({ ...style, text: line, ...(index > 0 && { break: 1 }) }));
+export function runsOf(text: string, style: RunStyle = {}): TextRun[] {
+  return runsOfLines(linesOf(text), style);
+}
+
+type RunStyle = Omit<IRunOptions, 'text' | 'children'>;
+
+/** The lines of a text as they are printed; of an empty one none. */
+export function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : toXmlSigns(typeset(text)).split('\n');
+}
+
+export function runsOfLines(lines: readonly string[], style: RunStyle): TextRun[] {
+  return lines.map((line, index) => new TextRun({ ...style, text: line, ...(index > 0 && { break: 1 }) }));
 }
 
 export function paragraph(
   text: string,
   options: Omit<IParagraphOptions, 'text' | 'children' | 'run'> = {},
-  style: Omit<IRunOptions, 'text' | 'children'> = {},
+  style: RunStyle = {},
 ): Paragraph {
   return new Paragraph({ ...options, children: runsOf(text, style) });
 }
