@@ -40,7 +40,7 @@ export function shaded(colour: string | undefined): Pick<ITableCellOptions, 'sha
 }
 
 /** All of a cell but its text: the cells of a long table have few looks. */
-export interface CellLook extends CellPlace {
+export interface PrintedLook extends CellPlace {
   readonly isTitle: boolean;
   readonly shade: string | undefined;
   readonly isBold: boolean;
@@ -51,7 +51,7 @@ export interface CellLook extends CellPlace {
 }
 
 export interface PlannedCell {
-  readonly look: CellLook;
+  readonly look: PrintedLook;
   readonly lines: readonly string[];
 }
 
@@ -98,7 +98,7 @@ export function drawRow({ widths, size }: Drawing, cells: readonly PlannedCell[]
 }
 
 function drawParagraph(
-  { isTitle, isBold, isItalic, isCentred }: CellLook,
+  { isTitle, isBold, isItalic, isCentred }: PrintedLook,
   lines: readonly string[],
   size: number,
 ) {

@@ -47,7 +47,11 @@ describe('rows of a table in .docx', () => {
 
   it('take one pattern for each look, however many they are', () => {
     const row: ReportRow = { level: 'row', cells: ['текст', 1, 'done'] };
-    const patterns = new DocxRows().add(DRAWING, Array<ReportRow>(3000).fill(row), () => false);
+    const patterns = new DocxRows().add(
+      DRAWING,
+      Array.from({ length: 3000 }, () => row),
+      () => false,
+    );
     expect(patterns).toHaveLength(1 + DRAWING.columns.length);
   });
 });
