@@ -102,6 +102,14 @@ const UNITS_A_YEAR: Partial<Record<string, number>> = {
 const sameOften = ({ times, every, unit }: Frequency, day: AtDraft): boolean =>
   times > 1 && every === 1 && unit === 'year' && UNITS_A_YEAR[day.unit] === times;
 
+/** «4 раза в год (1 раз в четверть)»: the same said twice. */
+export const isSameOften = (one: Frequency, other: Frequency): boolean => {
+  const [year, part] = one.unit === 'year' ? [one, other] : [other, one];
+  return (
+    year.unit === 'year' && part.times === 1 && part.every === 1 && UNITS_A_YEAR[part.unit] === year.times
+  );
+};
+
 /** «до 5 числа» and «до 5 числа следующего месяца» alone do not say how often. */
 export function recurring(
   given: Frequency | null,

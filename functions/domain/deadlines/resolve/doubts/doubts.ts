@@ -10,7 +10,7 @@ const WEEKDAYS = [
   /сред[аыу](?![а-я])/,
   /четверг/,
   /пятниц/,
-  /суббот/,
+  /суббот(?!ник)/,
   /воскресень/,
 ];
 
@@ -20,7 +20,7 @@ const SUBJECT = /^(?:за|на|по состоянию на)\s(?!.*(?:каник
 /** Russian sentences: words beside the rule that make its dates uncertain. */
 export function doubtsOf({ rule, remarks, further }: DeadlineReading, { options }: Outcome): string[] {
   const beside = further
-    .filter((words) => !isSummerBeside(words, options))
+    .filter((words) => !isSummerBeside(words, options) && !(isOfDays(rule) && /каникул/iu.test(words)))
     .map((words) =>
       SUBJECT.test(words)
         ? `«${words.trim()}» говорит, за какое время или на какой день берутся сведения, а когда их сдать — не сказано: назначьте дату.`
@@ -28,6 +28,11 @@ export function doubtsOf({ rule, remarks, further }: DeadlineReading, { options 
     );
   return [...beside, ...weekdayDoubt(remarks, rule.kind === 'annual' ? rule.within : rule, options)];
 }
+
+/** «25 октября – 3 ноября (осенние каникулы)»: the days of the holidays are named. */
+const isOfDays = (rule: DeadlineRule): boolean =>
+  rule.kind === 'date_range' &&
+  rule.spans.every((span) => span.type === 'days' && !(span.from.day === 1 && span.to?.day === 'last'));
 
 /** «июнь – август (летние каникулы)» says the same twice. */
 function isSummerBeside(words: string, options: Outcome['options']): boolean {

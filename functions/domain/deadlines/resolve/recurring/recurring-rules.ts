@@ -1,13 +1,13 @@
 import { addDays, formatDate } from '../../../dates.ts';
 import type { Period } from '../../../period.ts';
 import { countOf } from '../../../text/russian.ts';
-import type { DatedRule, Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
-import { resolveDated } from '../dated/dated-rules.ts';
+import type { FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
 import { equalParts } from './equal-parts.ts';
-import { shortMonths, spansAt, withSecondDate, type At } from './recurring-days.ts';
+import { shortMonths, spansAt, withSecondDate } from './recurring-days.ts';
 import { weekdaysIn } from './recurring-weekdays.ts';
 import { seasonSpans } from './season.ts';
+import { UNSAID_FROM, withinDates } from './within-dates.ts';
 import { OUTSIDE_YEAR } from '../year/year-rules.ts';
 import { calendarYearsIn, groups, unitsIn } from '../units.ts';
 
@@ -102,48 +102,6 @@ function reportPeriods(rule: Recurring, setting: Setting): Outcome {
     ...shortMonths(rule.at, options[0]?.spans ?? []),
   ];
   return dated(options, { ambiguous: true, warnings });
-}
-
-function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Setting): Outcome {
-  const outcome = resolveDated(at.rule, setting);
-  if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit))
-    return eachUnitWithin(outcome, frequency);
-  const named = outcome.options[0]?.spans.length ?? 0;
-  if (named < 2 && frequency.unit !== 'year') return doubted(outcome, UNSAID_DAYS);
-  if (frequency.every > 1) return doubted(outcome, 'Не сказано, в каком году это выпадает: проверьте.');
-  const differs =
-    frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
-  if (!differs) return outcome;
-  return doubted(
-    outcome,
-    `Сказано «${countOf(frequency.times, ['раз', 'раза', 'раз'])} в год», а сроков названо ${named}: проверьте.`,
-  );
-}
-
-/** «ежемесячно до 1 октября», «октябрь – май, раз в четверть»: what comes back often has but one date here. */
-const UNSAID_DAYS = 'Назван один срок, а повторений больше: назначьте дату каждому.';
-const UNSAID_FROM =
-  'Не сказано, откуда отсчитывать промежутки: контроль поставлен от начала периода, проверьте даты.';
-const doubted = (outcome: Outcome, warning: string): Outcome => ({
-  ...outcome,
-  ambiguous: true,
-  warnings: [...outcome.warnings, warning],
-});
-
-const isRange = ({ kind }: DatedRule): boolean =>
-  kind === 'month_range' || kind === 'date_range' || kind === 'month' || kind === 'quarter';
-
-/** «ежемесячно, сентябрь – май»: an occurrence in every month of the range; a month that is named alone stays one. */
-function eachUnitWithin(outcome: Outcome, { unit, every, times }: Frequency): Outcome {
-  const spread = (span: Span): Span[] =>
-    span.start ? groups(unitsIn({ start: span.start, end: span.end }, unit, false), every) : [span];
-  const options = outcome.options.map(({ meaning, spans }) => ({ meaning, spans: spans.flatMap(spread) }));
-  const spreadOut = {
-    ...outcome,
-    options: options.every(({ spans }) => spans.length > 0) ? options : outcome.options,
-  };
-  if (every > 1) return doubted(spreadOut, UNSAID_FROM);
-  return times > 1 ? doubted(spreadOut, UNSAID_DAYS) : spreadOut;
 }
 
 const OF_SCHOOL: ReadonlySet<FrequencyUnit> = new Set(['school_quarter', 'trimester', 'module']);
