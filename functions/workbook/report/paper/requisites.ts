@@ -45,7 +45,7 @@ export function formatFrame(document: ReportDocument, proof: ReportProof): Repor
     executor: executor === '' ? '' : `Исп.: ${executor}`,
     proof: formatProof(document, proof),
     annexes: listAnnexes(document),
-    annexOf: `к документу «${documentKind}» ${heading}${number > 0 ? '' : ` (${DRAFT})`}`,
+    annexOf: `к ${dativeOf(documentKind)} ${lowerFirst(heading)}${number > 0 ? '' : ` (${DRAFT})`}`,
     state: proof.state ?? '',
   };
 }
@@ -56,12 +56,36 @@ const PLACE_OF_NUMBER = '______________ № ______________';
 function formatProof(document: ReportDocument, { documentHash }: ReportProof): string {
   const { date, revision, errors = 0 } = document;
   const facts = [
-    // A report, a list, a card: «сформировано» agrees with each.
-    `${nameOf(document)}, сформировано программой ${formatDate(date)}`,
+    `${nameOf(document)}, ${MADE[genderOf(document)]} программой ${formatDate(date)}`,
     ...(revision > 0 ? [`ревизия данных ${revision}`] : []),
     ...(errors > 0 ? [`ошибок в данных на этот день — ${errors}`] : []),
   ];
   return `Сведения о формировании: ${facts.join(', ')}. Контрольная сумма SHA-256: ${documentHash}.`;
+}
+
+/** «к сводному отчёту», as requisite 19 wants the kind of the document; a kind that is not known stays as it is. */
+const DATIVES: Readonly<Record<string, string>> = {
+  'СВОДНЫЙ ОТЧЁТ': 'сводному отчёту',
+  ОТЧЁТ: 'отчёту',
+  СПРАВКА: 'справке',
+  СПИСОК: 'списку',
+  ВЫПИСКА: 'выписке',
+  'КАРТОЧКА ШКОЛЫ': 'карточке школы',
+  'СПРАВКА О КАЧЕСТВЕ ДАННЫХ': 'справке о качестве данных',
+};
+
+function dativeOf(documentKind: string): string {
+  return DATIVES[documentKind] ?? `документу «${documentKind}»`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('ru') + text.slice(1);
+}
+
+const MADE = { he: 'сформирован', she: 'сформирована' } as const;
+
+function genderOf({ requisites }: ReportDocument): keyof typeof MADE {
+  return /^(?:СПРАВКА|ВЫПИСКА|КАРТОЧКА)/u.test(requisites.documentKind) ? 'she' : 'he';
 }
 
 /** Parts below the signature in the order in which they follow: of one annex they stand together. */
