@@ -34,3 +34,14 @@ test('the verb tells whether the world is touched: pure layers neither read nor 
   const pure = readDeclared('{domain,workbook,contract}/**/*.ts');
   expect(pure.filter(({ name }) => /^(?:read|save|write|publish)[A-Z]/u.test(name))).toEqual([]);
 });
+
+test('a command that people are told can be pasted as it stands', () => {
+  const told = globSync(['functions/**/*.ts', 'local/**/*.ts', 'sheets-addon/src/**/*.ts'], {
+    cwd: join(FUNCTIONS, '..'),
+  })
+    .filter((file) => !/node_modules|dist\//u.test(file))
+    .flatMap((file) => readFileSync(join(FUNCTIONS, '..', file), 'utf8').split('\n'))
+    .filter((line) => !/^\s*(?:\/\/|\/?\*)/u.test(line))
+    .filter((line) => /(?<![\w./-])shnor (?:--)?[a-z]/u.test(line));
+  expect(told.filter((line) => /[а-яё]/iu.test(line))).toEqual([]);
+});

@@ -7,7 +7,7 @@ export class NoBookError extends UserFacingError {
   constructor(name: string) {
     super(
       `В файле «${name}» нет ни одного листа этой книги («Школы», «Исполнение» …). Нужен файл .xlsx, который записала ` +
-        'команда «shnor export» или «Файл» → «Скачать» в таблице. Чужой план читает «shnor import».',
+        'команда «npm run -s shnor -- export» или «Файл» → «Скачать» в таблице. Чужой план читает «npm run -s shnor -- import».',
     );
   }
 }

@@ -37,5 +37,5 @@ const quoted = (text: string): string => (text === '' ? 'пусто' : `«${text
 export function describeTaken(taken: readonly BookChange[]): string {
   const rows = taken.filter(({ kind }) => kind === 'row').length;
   const cells = taken.length - rows;
-  return `Взято из файла: ${countOf(cells, NOUNS.cell)}, новых строк — ${rows}. Каждая правка — в истории; вернуть прежнее: «shnor restore».`;
+  return `Взято из файла: ${countOf(cells, NOUNS.cell)}, новых строк — ${rows}. Каждая правка — в истории; вернуть прежнее: «npm run -s shnor -- restore».`;
 }

@@ -33,7 +33,7 @@ export class ReportFileTooLargeError extends UserFacingError {
     super(
       `Файл «${name}» занимает ${inMegabytes(size)} МБ, через панель можно получить до ${inMegabytes(limit)} МБ. ` +
         'Откройте вкладку отчёта и выберите «Файл» → «Скачать» или попросите того, кто сопровождает программу, ' +
-        'записать файл командой «shnor report --number НОМЕР --out ФАЙЛ».',
+        'записать файл командой «npm run -s shnor -- report --number НОМЕР --out ФАЙЛ».',
     );
   }
 }

@@ -12,7 +12,7 @@ export class FormMistakesError extends UserFacingError {
     );
     super(
       `В форме «${name}» ошибок: ${mistakes.length}. Ничего не сформировано. Исправьте их в файле и повторите.\n` +
-        `${lines.join('\n')}\nКакие поля бывают: «Отчёты…» → «Формы» или команда «shnor forms --fields».`,
+        `${lines.join('\n')}\nКакие поля бывают: «Отчёты…» → «Формы» или команда «npm run -s shnor -- forms --fields».`,
     );
   }
 }
@@ -29,7 +29,7 @@ export class FormUnknownError extends UserFacingError {
   constructor(name: string, known: readonly string[]) {
     super(
       `Формы «${name}» нет. Есть: ${known.map((each) => `«${each}»`).join(', ')}. ` +
-        'Свою добавляют в «Отчёты…» → «Формы» или командой «shnor forms --add ФАЙЛ».',
+        'Свою добавляют в «Отчёты…» → «Формы» или командой «npm run -s shnor -- forms --add ФАЙЛ».',
     );
   }
 }

@@ -45,7 +45,7 @@ async function addFile(workplace: Workplace, path: string): Promise<CommandResul
     name,
     bytes,
   });
-  const text = `Форма «${form.name}» добавлена. Отчёт по ней: shnor report --template "${form.name}" --out ФАЙЛ.${form.kind}`;
+  const text = `Форма «${form.name}» добавлена. Отчёт по ней: npm run -s shnor -- report --template "${form.name}" --out ФАЙЛ.${form.kind}`;
   return { json: form, text };
 }
 

@@ -58,6 +58,6 @@ function toJson({ plan: { changes, lacking, remarks, mark }, taken }: BookOutcom
 
 function describe({ plan, taken }: BookOutcome, file: string, hasChosen: boolean): string {
   if (hasChosen) return describeTaken(taken);
-  const next = `Чтобы взять правки из файла: shnor import-book "${file}" --take 1,3-5 --mark ${plan.mark} (или --take все).`;
+  const next = `Чтобы взять правки из файла: npm run -s shnor -- import-book "${file}" --take 1,3-5 --mark ${plan.mark} (или --take все).`;
   return [...describeComparison(plan), ...(plan.changes.length > 0 ? [next] : [])].join('\n');
 }
