@@ -36,7 +36,8 @@ export function addReport(cli: Cli): Cli {
           },
           template: {
             type: 'string',
-            describe: 'Своя форма: файл .docx или .xlsx либо имя формы из «npm run -s shnor -- forms»; вместо --form',
+            describe:
+              'Своя форма: файл .docx или .xlsx либо имя формы из «npm run -s shnor -- forms»; вместо --form',
           },
           'as-of': { type: 'string', describe: 'По состоянию на этот день; без ключа — на сегодня' },
           ...SPAN_OPTIONS,
