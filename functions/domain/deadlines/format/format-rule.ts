@@ -69,7 +69,7 @@ function formatRelative({ anchor }: RuleOf<'relative'>): string {
 }
 
 function formatEvent({ direction, amount, event }: AnchorOf<'event'>): string {
-  if (direction === 'at') return `в день ${event ?? ''}`;
+  if (direction === 'at') return event === null ? 'в тот же день' : `в день ${event}`;
   if (direction === 'not_before' && amount)
     return `по истечении ${amountGenitive(amount)}${event === null ? '' : ` после ${event}`}`;
   if (direction === 'before') {

@@ -88,10 +88,17 @@ function formatDayOfMonth(
   { bound, days, from, of, andUntil }: Extract<RecurringAt, { type: 'day_of_month' }>,
   unit: FrequencyUnit,
 ): string {
-  if (from !== undefined) return `с ${from} по ${days.join(', ')} число${monthRef(of, unit, '')}`;
+  if (from !== undefined) {
+    const to = days.map((each) => (each === 'last' ? 'последнее' : each)).join(', ');
+    return `с ${from} по ${to} число${monthRef(of, unit, '')}`;
+  }
   const until = andUntil ? ` и до ${formatDay(andUntil)}` : '';
   const isLast = days[0] === 'last';
-  const day = isLast ? (bound === 'on' ? 'последнее число' : 'последнего числа') : `${days.join(', ')} числа`;
+  const day = isLast
+    ? bound === 'on'
+      ? 'последнее число'
+      : 'последнего числа'
+    : `${days.map((each) => (each === 'last' ? 'последнего' : each)).join(', ')} числа`;
   return BOUND_WORD[bound] + day + monthRef(of, unit, isLast ? ' месяца' : '') + until;
 }
 

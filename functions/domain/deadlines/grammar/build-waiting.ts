@@ -51,6 +51,15 @@ const GENITIVE: readonly [RegExp, string][] = [
   [/^результатам/i, 'получения результатов'],
   [/^выходу/i, 'выхода'],
 ];
+/** «к смотру кабинетов» → «смотра кабинетов»: the first word is in the dative. */
+export const fromDative = (text: string): string =>
+  text
+    .replace(/^([а-яё]+)ам(?![а-яё])/iu, '$1ов')
+    .replace(/^([а-яё]+)у(?![а-яё])/iu, '$1а')
+    .replace(/^([а-яё]+)ю(?![а-яё])/iu, '$1я')
+    .replace(/^([а-яё]+[кг])е(?![а-яё])/iu, '$1и')
+    .replace(/^([а-яё]+)е(?![а-яё])/iu, '$1ы');
+
 /** «по окончании проверки» → «окончания проверки». */
 export function toGenitive(text: string): string {
   for (const [form, genitive] of GENITIVE) if (form.test(text)) return text.replace(form, genitive);

@@ -29,6 +29,30 @@ describe('A rule printed as a phrase', () => {
     }
   });
 
+  test.each([
+    '1 раз в декаду',
+    'третья декада каждого месяца',
+    'последний месяц квартала',
+    'ноябрь, далее ежемесячно',
+    'каждую среду октября',
+    'в тот же день',
+    'по ходу ремонта',
+    'к смотру кабинетов',
+    'к проверке',
+    'весь период проведения ГИА',
+    'отопительный период 2021-2022 годов',
+    'по итогам I и II полугодия',
+    'второй четверг марта и мая',
+    'июнь, отчёт – до 12 июля',
+    'II квартал (до 14 июня)',
+    'март, июнь (до 10 числа)',
+    'ко Дню Победы',
+    'до конца лета',
+  ])('is read back as the same rule: «%s»', (phrase) => {
+    const { rule } = parseDeadline(phrase);
+    expect([rule.kind === 'unknown', parseDeadline(formatRule(rule)).rule]).toEqual([false, rule]);
+  });
+
   test('is valid by the schema of rules', () => {
     fc.assert(fc.property(wellFormedRule, (rule) => expect(deadlineRuleSchema.parse(rule)).toEqual(rule)));
   });
