@@ -13,6 +13,8 @@ interface Reported {
   /** The last day of each time that may be meant. */
   readonly ends: readonly CalendarDate[];
   readonly namesYear: boolean;
+  /** Of a school year: «май» is its last month and that of its report. */
+  readonly isSchool: boolean;
 }
 
 const REPORTED = /^(?:за|по итогам|по результатам|по окончании)\s+(?:(?:весь|период)\s+)?(.+)$/iu;
@@ -35,7 +37,8 @@ function isBefore({ spans }: Option, reported: Reported): boolean {
   return reported.namesYear ? early.length > 0 : early.length === spans.length;
 }
 
-const isTooEarly = ({ end }: Span, { ends }: Reported): boolean => ends.every((last) => end <= last);
+const isTooEarly = ({ end }: Span, { ends, isSchool }: Reported): boolean =>
+  ends.every((last) => end <= last && !(isSchool && end === last));
 
 function asked(outcome: Outcome, reported: Reported, rule: DatedRule, setting: Setting): Outcome {
   const { options, warnings } = outcome;
@@ -81,7 +84,13 @@ function reportedIn(remark: string, setting: Setting): Reported | undefined {
   if (words === undefined) return undefined;
   const { text, original } = normalisePhrase(words);
   const ends = yearEnds(text, setting) ?? spanEnds({ text, original }, setting);
-  return ends.length > 0 ? { words: remark, ends, namesYear: /(?<!\d)20\d\d(?!\d)/u.test(text) } : undefined;
+  if (ends.length === 0) return undefined;
+  return {
+    words: remark,
+    ends,
+    namesYear: /(?<!\d)20\d\d(?!\d)/u.test(text),
+    isSchool: text.includes('учебн'),
+  };
 }
 
 /** Lessons end in May, and so does what is reported of a school year. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { in2021 } from '../situation.ts';
+import { in2021, inSchoolYear } from '../situation.ts';
 import { rowsOf, told } from './told.ts';
 
 /** Labels of classes, stages and papers beside their dates, and what a year-round measure says of its dates; see `told`. */
@@ -180,4 +180,12 @@ describe('Names before dates, reserve days, and dates within a year, in 2021', (
   15.11.2021–20.11.2021: 15.11.21–20.11.21
 `;
   test.each(rowsOf(table))('«%s»', (phrase, expected) => expect(told(in2021(phrase))).toEqual(expected));
+
+  test('a report on a school year is due at the end of its last month, and not before', () => {
+    const isAsked = (phrase: string) => inSchoolYear(phrase).ambiguous;
+    expect([isAsked('май (по итогам учебного года)'), isAsked('апрель (по итогам учебного года)')]).toEqual([
+      false,
+      true,
+    ]);
+  });
 });
