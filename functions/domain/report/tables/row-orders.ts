@@ -61,12 +61,17 @@ function urgencyOf({ state, isDue }: Obligation): number {
   return isDue ? 4 : 5;
 }
 
-/** The entries of the journal again by school and by topic. */
+/** The entries of the journal again by kind within each month, by school and by topic. */
 export function ordersOfEntries(journal: readonly JournalEntry[]): readonly RowOrder[] {
   const schoolAt = ranksOf(journal.flatMap(({ school }) => school ?? []));
   const topicAt = ranksOf(journal.map(topicOf));
   const positionOf = (school: string | null) => (school === null ? undefined : schoolAt.get(school));
   return ordersOf(journal, [
+    {
+      key: 'details_journal_kinds',
+      title: 'Те же записи по месяцам и видам работы',
+      keyOf: (entry) => [monthKey(entry.date), kindOf(entry)],
+    },
     {
       key: 'details_journal_schools',
       title: 'Те же записи по школам',
@@ -80,15 +85,9 @@ export function ordersOfEntries(journal: readonly JournalEntry[]): readonly RowO
   ]);
 }
 
-/** By month, kind, topic and then as given. */
+/** By date, as a journal is read; those of one day as given. */
 export function orderEntries(journal: readonly JournalEntry[]): readonly JournalEntry[] {
-  const topicAt = ranksOf(journal.map(topicOf));
-  const keyOf = (entry: JournalEntry) => [
-    monthKey(entry.date),
-    kindOf(entry),
-    topicAt.get(topicOf(entry)) ?? 0,
-  ];
-  return sortedBy(journal, keyOf).map(({ item }) => item);
+  return sortedBy(journal, ({ date }) => [date]).map(({ item }) => item);
 }
 
 /** The rows as all the tables have them that show them. */

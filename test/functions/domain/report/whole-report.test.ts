@@ -119,6 +119,7 @@ details_states: 0 2 1 3
 1 | 2021-07-05 | КПК | 3.2 | ОО № 2 | ФГОС | – | 2 | <journal j1>
 2 | 2021-09-05 | консультация | 1.3 | для всех школ |  | – | – | акт № 1 от 06.09.2021 <journal j2>
 3 | 2021-09-10 | выезд | 1.3 | ОО № 3 | ФГОС | 2 | – | <journal j4>
+details_journal_kinds: 0 1 2
 details_journal_schools: 0 2 1
 details_journal_topics: 1 0 2
 # Пояснения

@@ -32,20 +32,25 @@ const ENTRIES = [
 ];
 const named = (rows: readonly number[]) => rows.map((at) => ENTRIES[at]?.rowId);
 
-test('entries stand by month, kind and topic, and else as given', () =>
+test('entries stand by date, those of one day as given', () =>
   expect(orderEntries(ENTRIES).map(({ rowId }) => rowId)).toEqual([
-    'of all',
-    'first topic',
+    'other kind',
     'no topic',
-    'same',
+    'first topic',
+    'of all',
     'tenth',
     'ninth',
-    'other kind',
+    'same',
     'late',
   ]));
 
-test('entries stand once more by school, those of all schools last, and by topic', () =>
+test('entries stand once more by kind within each month, by school, those of all schools last, and by topic', () =>
   expect(ordersOfEntries(ENTRIES).map(({ key, title, rows }) => [key, title, named(rows)])).toEqual([
+    [
+      'details_journal_kinds',
+      'Те же записи по месяцам и видам работы',
+      ['of all', 'no topic', 'first topic', 'same', 'tenth', 'ninth', 'other kind', 'late'],
+    ],
     [
       'details_journal_schools',
       'Те же записи по школам',
@@ -60,8 +65,8 @@ test('entries stand once more by school, those of all schools last, and by topic
 
 test.each([
   [0, 0],
-  [1, 2],
-  [500, 2],
+  [1, 3],
+  [500, 3],
   [501, 0],
 ])('a list of %i entries has %i further orders', (length, orders) =>
   expect(ordersOfEntries(Array.from({ length }, (_, index) => entry(`j${index}`)))).toHaveLength(orders),
