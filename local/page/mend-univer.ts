@@ -69,7 +69,21 @@ const LETTERS_THAT_FIT: Mending = {
   ],
 };
 
-const MENDINGS: readonly Mending[] = [PLAIN_TYPING, QUIET_FRAMES, FEW_LANGUAGES, LETTERS_THAT_FIT];
+const LIST_MARGINS = 'const MARGIN_H = 6;\nconst MARGIN_V = 3;';
+
+/** What stands in a cell with a list stands where the texts of the cells beside it do. */
+const LEVEL_LISTS: Mending = {
+  packageName: 'sheets-data-validation-ui',
+  replacements: [[LIST_MARGINS, 'const MARGIN_H = 2;\nconst MARGIN_V = 1;']],
+};
+
+const MENDINGS: readonly Mending[] = [
+  PLAIN_TYPING,
+  QUIET_FRAMES,
+  FEW_LANGUAGES,
+  LETTERS_THAT_FIT,
+  LEVEL_LISTS,
+];
 
 /** Mends Univer while it is bundled. Fails where a version of Univer no longer says what is to be replaced. */
 export const mendUniver: Plugin = {

@@ -23,9 +23,11 @@ import { receive } from './settle/receive.ts';
 import { tellSelection } from './edits/selection.ts';
 import { openSession, type Session } from './session.ts';
 import { PRINT_TITLE, printByKey, printSheet } from './view/printing.ts';
+import { listenToMoves } from './view/place/move-keys.ts';
 import { revealPlaces } from './view/place/reveal.ts';
 import { showTips } from './view/tips.ts';
 import { showToast } from './view/toasts.ts';
+import { editFormulas } from './edits/russian-formulas.ts';
 import { keepTypedText, sortByMeaning } from './edits/typing.ts';
 import { showVerdict } from './view/verdict.ts';
 import { paintHighlights } from './grid/paint-highlights.ts';
@@ -74,6 +76,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
     isWaiting: () => queue.length > 0,
   });
   keepTypedText(grid);
+  editFormulas(grid);
   askWhose(grid, {
     ...session,
     ask: async (conflict) => {
@@ -116,6 +119,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
 
 /** What the hand knows from Google Sheets, and the grid has not. */
 function openKeys(grid: Grid, { book }: Session): void {
+  listenToMoves(grid);
   const find = createFindPanel(grid, book);
   const onRefused = (message: string): void =>
     showToast({ message, seconds: MESSAGE_SECONDS, kind: 'refusal' });

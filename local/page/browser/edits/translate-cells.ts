@@ -1,5 +1,6 @@
 import type { ICellData, IDocumentData, IStyleData, Nullable } from '@univerjs/core';
 import type { Entered, Step, StyleChange } from '../../wire/edits.ts';
+import { toEnglishFormula } from '../../wire/formula-names.ts';
 import { truthOf, type CellTruth } from '../grid/cell-data.ts';
 
 /** Cells of a mutation: by row, then by column; null for a cell that is emptied. */
@@ -54,13 +55,14 @@ function eachCell(
 function toEntered(cell: ICellData | null, isRaw: boolean): Entered | undefined {
   if (cell === null) return { value: null };
   if (!('v' in cell) && !cell.p && !cell.f) return undefined;
-  if (cell.f) return { text: cell.f };
+  if (cell.f) return { text: toEnglishFormula(cell.f) };
   const text = cell.p ? textOf(cell.p) : cell.v;
   if (text === undefined || text === null || text === '') return { value: null };
   const truth = truthOf(cell);
   if (truth && truth.shown === String(text)) return fromTruth(truth);
   if (typeof text === 'boolean') return { value: text };
-  return isRaw ? { value: text } : { text: String(text).replace('.', typeof text === 'number' ? ',' : '.') };
+  if (isRaw) return { value: text };
+  return { text: typeof text === 'number' ? String(text).replace('.', ',') : toEnglishFormula(text) };
 }
 
 function fromTruth({ value }: CellTruth): Entered {
