@@ -31,7 +31,7 @@ export async function claimAppends(store: Store, request: ClaimRequest): Promise
   const [standing] = await store.getMany([key]);
   if (standing) {
     const held = parseStored(claimSchema, standing);
-    if (Date.parse(now) - Date.parse(held.at) < CLAIM_MINUTES * 60_000) {
+    if (Math.abs(Date.parse(now) - Date.parse(held.at)) < CLAIM_MINUTES * 60_000) {
       throw new AppendsRunningError(held.by, CLAIM_MINUTES);
     }
   }

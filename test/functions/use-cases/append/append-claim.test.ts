@@ -20,6 +20,8 @@ describe('the claim to append rows', () => {
     ['at the same moment', '06:00:00', true],
     ['a second before five minutes are over', '06:04:59', true],
     ['when five minutes are over', '06:05:00', false],
+    ['by a clock that goes a minute behind', '05:59:00', true],
+    ['after the clock was set back an hour', '05:00:00', false],
   ])('of another is waited for: %s', async (_, now, isRefused) => {
     await claimAppends(store, FIRST);
     const end = await claimAppends(store, request('second', now)).then(

@@ -19,6 +19,7 @@ export async function openPageHere(data: string, port: number): Promise<Omit<Pro
   const page = await servePage(site, folder.workbookId ?? '');
   return {
     url: page.url,
+    pid: process.pid,
     data,
     async stop() {
       await page.close();

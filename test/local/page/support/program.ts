@@ -6,6 +6,7 @@ import { DEMO_DAY } from '../../../support/demo-folder.ts';
 /** `npm start` with its page open. */
 export interface Program {
   readonly url: string;
+  readonly pid: number;
   /** Its folder. */
   readonly data: string;
   /** As a power cut would: nothing is closed or written. */
@@ -27,7 +28,7 @@ export async function startProgram(data: string, port = 0): Promise<Program> {
     child.kill(signal);
     await closed;
   };
-  return { url, data, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url, pid: child.pid ?? 0, data, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 async function findAddress(child: ChildProcess): Promise<string> {
