@@ -77,7 +77,16 @@ const LEVEL_LISTS: Mending = {
   replacements: [[LIST_MARGINS, 'const MARGIN_H = 2;\nconst MARGIN_V = 1;']],
 };
 
+const TAKEN_BACK = 'if (selected) set = new Set(value.filter((sub) => sub !== item.value));';
+
+/** Whoever takes from a list what the cell holds already means to keep it: Univer empties the cell. */
+const CHOSEN_AGAIN: Mending = {
+  packageName: 'sheets-ui',
+  replacements: [[TAKEN_BACK, TAKEN_BACK.replace('(selected)', '(selected && multiple)')]],
+};
+
 const MENDINGS: readonly Mending[] = [
+  CHOSEN_AGAIN,
   PLAIN_TYPING,
   QUIET_FRAMES,
   FEW_LANGUAGES,

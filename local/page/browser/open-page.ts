@@ -1,31 +1,24 @@
 import { LifecycleService, LifecycleStages } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/ui';
 import type { EditsAnswer } from '../wire/edits.ts';
-import { NoConnectionError, openApi, RefusedError, type Api } from './api.ts';
+import { NoConnectionError, RefusedError, type Api } from './api.ts';
 import { askWhose } from './edits/conflict/ask-whose.ts';
 import { askConflict } from './view/dialogs/ask-conflict.ts';
 import { showCharts } from './view/charts.ts';
-import { offerDates } from './view/date-picker.ts';
+import { openChoices } from './view/choices.ts';
 import { findElement } from './view/elements.ts';
-import { createFindPanel } from './view/find/find-panel.ts';
-import { showKeys } from './view/dialogs/key-list.ts';
-import { listenToKeys } from './view/page-keys.ts';
-import { enterToday } from './edits/enter-today.ts';
-import { fillByMeaning } from './edits/fill/fill.ts';
-import { pasteValues } from './edits/paste-values.ts';
 import { guardEditing } from './edits/guard-editing.ts';
+import { learnHabits } from './habits.ts';
 import { openHeader, type Header } from './view/header.ts';
-import { followAddress, followLinks, openPlace } from './view/place/links.ts';
+import { openPlace } from './view/place/links.ts';
 import { createProbe } from './probe.ts';
 import { createQueue, type EditQueue, type QueueOptions } from './edits/queue.ts';
-import { findOrphans, openQueueStorage } from './edits/queue-storage.ts';
+import { openQueueStorage } from './edits/queue-storage.ts';
+import { sendOrphans } from './edits/send-orphans.ts';
 import { receive } from './settle/receive.ts';
 import { tellSelection } from './edits/selection.ts';
 import { openSession, type Session } from './session.ts';
-import { PRINT_TITLE, printByKey, printSheet } from './view/printing.ts';
-import { listenToMoves } from './view/place/move-keys.ts';
-import { revealPlaces } from './view/place/reveal.ts';
-import { showTips } from './view/tips.ts';
+import { PRINT_TITLE, printSheet } from './view/printing.ts';
 import { showToast } from './view/toasts.ts';
 import { editFormulas } from './edits/russian-formulas.ts';
 import { keepTypedText, sortByMeaning } from './edits/typing.ts';
@@ -46,7 +39,7 @@ interface Self {
 
 /** The whole page. What earlier windows could not send goes first, so that the grid opens with it. */
 export async function openPage(api: Api, self: Self): Promise<void> {
-  await sendOrphans(self);
+  await sendOrphans(self, showOutcomes);
   // The script that makes the menus is the slowest to start, and nothing waits for it but they.
   const menus = api.readMenus();
   const [book, site] = await Promise.all([api.readBook(), api.readSite()]);
@@ -61,6 +54,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   });
   const container = findElement('grid');
   container.replaceChildren();
+  const choices = openChoices();
   const grid = openGrid(container, toWorkbookData(book));
   paintHighlights(grid);
   const queue = createQueue({
@@ -92,15 +86,8 @@ export async function openPage(api: Api, self: Self): Promise<void> {
     onRefused: (message) => showToast({ message, seconds: MESSAGE_SECONDS, kind: 'refusal' }),
     onStep: (step) => queue.add([step]),
   });
-  revealPlaces(grid);
-  followLinks(grid);
-  followAddress(grid);
-  printByKey(grid);
-  fillByMeaning(grid, session.book);
-  pasteValues(grid);
-  openKeys(grid, session);
-  offerDates(grid, session.book);
-  showTips(grid, session.book);
+  choices.attach(grid);
+  learnHabits(grid, session);
   const tellSelectionAgain = tellSelection(grid, api);
   const updateVerdict = showVerdict(grid, session.book);
   api.listen((event) =>
@@ -115,20 +102,6 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   header.setMenus(await menus);
   document.body.dataset['ready'] = '';
   await explainFunctions(grid.injector);
-}
-
-/** What the hand knows from Google Sheets, and the grid has not. */
-function openKeys(grid: Grid, { book }: Session): void {
-  listenToMoves(grid);
-  const find = createFindPanel(grid, book);
-  const onRefused = (message: string): void =>
-    showToast({ message, seconds: MESSAGE_SECONDS, kind: 'refusal' });
-  listenToKeys([
-    { code: 'KeyF', run: () => find.open('find') },
-    { code: 'KeyH', run: () => find.open('replace') },
-    { code: 'Semicolon', run: () => void enterToday(grid, { book, onRefused }) },
-    { code: 'Slash', run: () => showKeys(() => grid.injector.get(ILayoutService).focus()) },
-  ]);
 }
 
 /** What was typed goes in the name of whoever typed it: the next to come in may be another. */
@@ -174,20 +147,6 @@ function showOutcomes({ outcomes }: EditsAnswer): void {
     seconds: MESSAGE_SECONDS,
     ...(isRefused && { kind: 'refusal' }),
   });
-}
-
-async function sendOrphans({ client, user }: Self): Promise<void> {
-  for (const name of await findOrphans(client)) {
-    const api = openApi(name, user);
-    const queue = createQueue({
-      storage: openQueueStorage(name),
-      send: (edits) => api.sendEdits({ client: name, edits: [...edits] }),
-      onAnswer: showOutcomes,
-      onState: () => undefined,
-      onLost: (message) => showToast({ message, seconds: -1, kind: 'refusal' }),
-    });
-    await queue.drain();
-  }
 }
 
 async function press(run: () => Promise<void>, title: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { ILayoutService } from '@univerjs/ui';
 import type { PageEvent } from '../../wire/events.ts';
-import type { Api } from '../api.ts';
+import type { PageBook } from '../../wire/book.ts';
+import { NoConnectionError, type Api } from '../api.ts';
 import { askDialog } from '../view/dialogs/dialogs.ts';
 import type { Header } from '../view/header.ts';
 import { showPlace } from '../view/place/links.ts';
@@ -68,8 +69,24 @@ async function greet(
   header.setConnection(queue.length > 0 ? 'saving' : 'saved');
   if (sequence === session.book().sequence) return;
   tellSelectionAgain();
-  const book = await api.readBook();
+  const book = await readAgain(api, () => sequence === session.book().sequence);
+  if (!book) return;
   header.setTitle(book.title);
   session.replace(book);
   updateVerdict();
+}
+
+const AGAIN_MS = 1_000;
+
+/** A window that has not heard what changed must not stay behind: it asks until it is answered, or has caught up. */
+async function readAgain(api: Api, hasCaughtUp: () => boolean): Promise<PageBook | undefined> {
+  while (!hasCaughtUp()) {
+    try {
+      return await api.readBook();
+    } catch (error) {
+      if (!(error instanceof NoConnectionError)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+  return undefined;
 }

@@ -48,6 +48,33 @@ async function paste(window: Window, text: string, html?: string): Promise<void>
 }
 
 export function describeHabits({ more }: Scenarios): void {
+  more('a list is narrowed by typing; arrows choose, Enter and Tab take', async ({ window }) => {
+    const execution = (key: string, row: number) => placeOf('executions', key, row);
+    const type = async (cell: string, text: string, lines: number) => {
+      await window.select('Исполнение', cell);
+      await window.page.keyboard.type(text);
+      await waitFor(
+        () =>
+          window.page
+            .locator('[data-u-comp="sheets-dropdown-list"] .univer-overflow-y-auto > :visible')
+            .count(),
+        (count) => count === lines,
+        'lines of the list',
+      );
+    };
+    await type(execution('school', 12), '3', 1);
+    await window.press('Enter');
+    await window.sees('Исполнение', execution('school', 12), 'ОО № 3 (демо)');
+    await type(execution('mark', 13), 'в', 2);
+    await window.press('ArrowDown');
+    await window.press('Tab');
+    await window.sees('Исполнение', execution('mark', 13), 'в работе');
+    await window.select('Исполнение', execution('school', 14));
+    await window.page.keyboard.type('ОО № 77');
+    await window.press('Enter');
+    await window.sees('Исполнение', execution('school', 14), 'ОО № 77');
+  });
+
   more('Ctrl+F finds in all tabs and types into no cell; Ctrl+H replaces', async ({ window, program }) => {
     await window.select('Школы', 'B2');
     const before = await window.text('Школы', 'B2');
