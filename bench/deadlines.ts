@@ -4,7 +4,7 @@ import {
   resolveDeadline,
   type DeadlineContext,
 } from '../functions/domain/deadlines/index.ts';
-import { calendarYear } from '../functions/domain/period.ts';
+import { calendarYear } from '../functions/domain/dates/period.ts';
 import { createWorkingCalendar } from '../functions/domain/working-calendar/index.ts';
 
 /**

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseIsoDate } from '../functions/domain/dates.ts';
+import { parseIsoDate } from '../functions/domain/dates/dates.ts';
 import { provisionWorkbook } from '../functions/use-cases/provision/provision-workbook.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../local/runtime.ts';

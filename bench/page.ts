@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { parseIsoDate } from '../functions/domain/dates.ts';
+import { parseIsoDate } from '../functions/domain/dates/dates.ts';
 import { provisionWorkbook } from '../functions/use-cases/provision/provision-workbook.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../local/runtime.ts';

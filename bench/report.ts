@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { REGULATION_148_01 } from '../functions/domain/regulation.ts';
+import { REGULATION_148_01 } from '../functions/domain/records/regulation.ts';
 import { syncWorkbook } from '../functions/use-cases/sync/reconcile.ts';
 import { connectTo, COORDINATOR, TODAY } from './support/connect.ts';
 import { formatTable } from './support/format-table.ts';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createMeter, type OpenMeter } from './adapters/shared/meter.ts';
 import { ProjectUnknownError, QueueIncompleteError, type Config } from './config.ts';
-import { parseIsoDate } from './domain/dates.ts';
+import { parseIsoDate } from './domain/dates/dates.ts';
 import type { Clock, FormatReportFile, OwnForms, ParsePlanFile } from './use-cases/ports/ports.ts';
 import type { FormatCalendar } from './use-cases/ports/calendar.ts';
 import type { Mail } from './use-cases/ports/mail.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import { formatDate, type CalendarDate } from '../functions/domain/dates.ts';
+import { formatDate, type CalendarDate } from '../functions/domain/dates/dates.ts';
 import { UserFacingError } from '../functions/domain/user-facing-error.ts';
 import { ACCOUNTS_FILE } from './accounts/accounts.ts';
 import { localPart } from './backup/local-part.ts';

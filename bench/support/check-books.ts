@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../functions/domain/records/worksheet-key.ts';
 import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import type { Store, StoredDocument } from '../../functions/use-cases/ports/store.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored/head/head.ts';

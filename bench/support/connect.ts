@@ -1,6 +1,6 @@
 import { connectSpreadsheets } from '../../functions/adapters/google-sheets/connect.ts';
 import { openSqliteStore } from '../../functions/adapters/sqlite/store.ts';
-import type { CalendarDate } from '../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../functions/domain/dates/dates.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
 import { countStore, type CountingStore } from '../../test/support/counting-store.ts';
 

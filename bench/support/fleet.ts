@@ -3,7 +3,7 @@ import { connectSpreadsheets } from '../../functions/adapters/google-sheets/conn
 import { createMeter } from '../../functions/adapters/shared/meter.ts';
 import { openSqliteStore } from '../../functions/adapters/sqlite/store.ts';
 import { createInProcessTasks } from '../../functions/adapters/tasks/in-process.ts';
-import type { CalendarDate } from '../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../functions/domain/dates/dates.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
 import { noUsage, type Usage } from '../../functions/use-cases/ports/meter.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';

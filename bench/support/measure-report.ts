@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { REPORT_ANNEXES } from '../../functions/domain/records.ts';
+import { REPORT_ANNEXES } from '../../functions/domain/records/records.ts';
 import { publishReport } from '../../functions/use-cases/report/publish-report.ts';
 import { connectTo, COORDINATOR, TODAY } from './connect.ts';
 import { reportTaskSchema, type ReportMeasure, type ReportTask } from './report-tasks.ts';

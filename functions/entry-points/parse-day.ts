@@ -1,4 +1,4 @@
-import { parseIsoDate, type CalendarDate } from '../domain/dates.ts';
+import { parseIsoDate, type CalendarDate } from '../domain/dates/dates.ts';
 import { UnknownDayError } from './http/request-errors.ts';
 
 /** Throws `UnknownDayError` for a day that the calendar does not have. */

@@ -1,5 +1,5 @@
 import type { Services } from '../compose.ts';
-import type { CalendarDate } from '../domain/dates.ts';
+import type { CalendarDate } from '../domain/dates/dates.ts';
 import { parseRequestDay } from './parse-day.ts';
 import { BadRequestError } from './http/request-errors.ts';
 

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import { email } from '../../functions/contract/request-fields.ts';
-import { parseIsoDate, parseRussianDate, type CalendarDate } from '../../functions/domain/dates.ts';
-import type { Period } from '../../functions/domain/period.ts';
+import { parseIsoDate, parseRussianDate, type CalendarDate } from '../../functions/domain/dates/dates.ts';
+import type { Period } from '../../functions/domain/dates/period.ts';
 import { GRANTABLE_ROLES, type Role } from '../../functions/domain/roles.ts';
 import { BadArgumentError } from '../local-errors.ts';
 

@@ -1,6 +1,6 @@
-import { parseIsoDate, yearOf, type CalendarDate } from '../../functions/domain/dates.ts';
+import { parseIsoDate, yearOf, type CalendarDate } from '../../functions/domain/dates/dates.ts';
 import type { SpanChoice } from '../../functions/domain/report/report-span.ts';
-import type { ReportAnnex } from '../../functions/domain/records.ts';
+import type { ReportAnnex } from '../../functions/domain/records/records.ts';
 import { parseAnnexes } from '../../functions/workbook/parse/report-look.ts';
 import { ANNEX_TITLES } from '../../functions/workbook/worksheets/report-choices.ts';
 import { BadArgumentError } from '../local-errors.ts';

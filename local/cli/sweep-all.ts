@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../functions/domain/dates/dates.ts';
 import { sweep } from '../../functions/entry-points/endpoints/sweep.ts';
 import type { Task } from '../../functions/use-cases/ports/tasks.ts';
 import type { Runtime } from '../runtime.ts';

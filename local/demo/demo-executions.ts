@@ -1,4 +1,4 @@
-import { calendarDate, dateToSerial, type CalendarDate } from '../../functions/domain/dates.ts';
+import { calendarDate, dateToSerial, type CalendarDate } from '../../functions/domain/dates/dates.ts';
 import { DEMO_SCHOOLS, type DemoRow } from './demo-schools.ts';
 
 /** `12.02`: a day and month of the demo's year. */

@@ -1,4 +1,4 @@
-import { dateToSerial, type CalendarDate } from '../../functions/domain/dates.ts';
+import { dateToSerial, type CalendarDate } from '../../functions/domain/dates/dates.ts';
 import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import { dayOf } from './demo-executions.ts';
 import { DEMO_SCHOOLS, type DemoRow } from './demo-schools.ts';

@@ -1,5 +1,5 @@
-import { yearOf, type CalendarDate } from '../../functions/domain/dates.ts';
-import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
+import { yearOf, type CalendarDate } from '../../functions/domain/dates/dates.ts';
+import type { StaffWorksheetKey } from '../../functions/domain/records/worksheet-key.ts';
 import type { SheetEdit, Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import { demoExecutions } from './demo-executions.ts';

@@ -1,4 +1,4 @@
-import { formatDate } from '../../functions/domain/dates.ts';
+import { formatDate } from '../../functions/domain/dates/dates.ts';
 import { STATE_TITLES, STATES } from '../../functions/domain/assessment/states/state.ts';
 import type { ReportDocument, ReportRow } from '../../functions/domain/report/report-document.ts';
 import { statementsOf } from '../../functions/use-cases/report/report-outcome.ts';

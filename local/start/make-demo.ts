@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../functions/domain/dates/dates.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
 import { readKnownHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
 import { seedDemo } from '../demo/seed-demo.ts';

@@ -1,5 +1,5 @@
 import type { Services } from '../../functions/compose.ts';
-import type { CalendarDate } from '../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../functions/domain/dates/dates.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { startFunctions, type FunctionsServer } from '../functions-server.ts';
 import { LOCAL_AUDIENCE, openIdentityIssuer } from '../identity/local-identity.ts';

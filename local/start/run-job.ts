@@ -1,6 +1,6 @@
 import { CONTROL_HEAD_ROWS } from '../../functions/workbook/server-sheets/control-sheet.ts';
 import type { AnswerOf } from '../../functions/contract/answers.ts';
-import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../functions/domain/dates/dates.ts';
 import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
 import { todayIn } from '../../functions/use-cases/ports/today.ts';

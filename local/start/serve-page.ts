@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatDate } from '../../functions/domain/dates.ts';
+import { formatDate } from '../../functions/domain/dates/dates.ts';
 import { LOCAL_OPERATOR, ROLE_TITLES, type Role } from '../../functions/domain/roles.ts';
 import { ACCOUNTS_FILE, openAccounts } from '../accounts/accounts.ts';
 import { FolderBusyError } from '../local-errors.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseIsoDate, type CalendarDate } from '../../functions/domain/dates.ts';
+import { parseIsoDate, type CalendarDate } from '../../functions/domain/dates/dates.ts';
 import { runMonitoring } from '../../functions/use-cases/monitor/run-monitoring.ts';
 import { seedDemo } from '../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../support/office.ts';

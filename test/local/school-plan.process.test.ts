@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dateToSerial } from '../../functions/domain/dates.ts';
+import { dateToSerial } from '../../functions/domain/dates/dates.ts';
 import { readKnownHead } from '../../functions/use-cases/stored/head/head.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { openRuntime } from '../../local/runtime.ts';

@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS } from '../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../functions/domain/records/worksheet-key.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored/head/head.ts';
 import { readRows } from '../../functions/use-cases/stored/rows/shards.ts';
 import { checkHistory } from './oracles/history.ts';

@@ -1,7 +1,12 @@
-import type { CalendarDate } from '../../functions/domain/dates.ts';
-import { schoolYear } from '../../functions/domain/period.ts';
-import type { Execution, JournalEntry, School, WorkbookRecords } from '../../functions/domain/records.ts';
-import { records, SETTINGS } from '../functions/domain/records-builder.ts';
+import type { CalendarDate } from '../../functions/domain/dates/dates.ts';
+import { schoolYear } from '../../functions/domain/dates/period.ts';
+import type {
+  Execution,
+  JournalEntry,
+  School,
+  WorkbookRecords,
+} from '../../functions/domain/records/records.ts';
+import { records, SETTINGS } from '../functions/domain/records/records-builder.ts';
 
 /**
  * Two workbooks by hand: counted schools × 11 measures, all states, one of the calendar year 2021 and one of the school

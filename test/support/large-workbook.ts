@@ -1,6 +1,6 @@
-import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
-import { REGULATION_148_01 } from '../../functions/domain/regulation.ts';
-import { dateToSerial } from '../../functions/domain/dates.ts';
+import type { StaffWorksheetKey } from '../../functions/domain/records/worksheet-key.ts';
+import { REGULATION_148_01 } from '../../functions/domain/records/regulation.ts';
+import { dateToSerial } from '../../functions/domain/dates/dates.ts';
 import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../functions/workbook/layout/layout.ts';

@@ -1,7 +1,7 @@
 import exceljs from 'exceljs';
 import mammoth from 'mammoth';
 import { parse, type HTMLElement } from 'node-html-parser';
-import { dateFromSerial, formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
+import { dateFromSerial, formatDate, type CalendarDate } from '../../functions/domain/dates/dates.ts';
 import { STATE_TITLES, type State } from '../../functions/domain/assessment/states/state.ts';
 import type {
   ReportColumn,

@@ -1,5 +1,5 @@
 import ical, { ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator';
-import { addDays } from '../../domain/dates.ts';
+import { addDays } from '../../domain/dates/dates.ts';
 import type { Calendar, FormatCalendar } from '../../use-cases/ports/calendar.ts';
 
 /** How often programs may ask again, in seconds; Google does when it likes. */

@@ -1,5 +1,5 @@
 import { compareNames } from '../text/code-units.ts';
-import { formatDateWithWeekday, type CalendarDate } from '../dates.ts';
+import { formatDateWithWeekday, type CalendarDate } from '../dates/dates.ts';
 import {
   actInForce,
   resolveDeadline,
@@ -8,8 +8,8 @@ import {
 } from '../deadlines/index.ts';
 import { termOn, type DueOccurrence } from './due-occurrence.ts';
 import type { MeasureAssessment } from './obligation.ts';
-import type { ExternalAct } from '../records.ts';
-import type { ManualControlDate, Measure } from '../regulation.ts';
+import type { ExternalAct } from '../records/records.ts';
+import type { ManualControlDate, Measure } from '../records/regulation.ts';
 
 /** Reads the measure's deadline; a manual control date wins, and the explanation says so. */
 export function assessMeasure(

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../dates.ts';
-import type { Finding } from '../finding.ts';
-import type { School, WorkbookRecords } from '../records.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { School, WorkbookRecords } from '../records/records.ts';
 import type { ExecutionMatch } from './match-executions.ts';
 import type { MeasureAssessment, Obligation } from './obligation.ts';
 import type { AssessedPlanItem } from './school-plans/school-plans.ts';

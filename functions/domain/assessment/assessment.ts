@@ -4,8 +4,8 @@ import { attribute } from './findings/attribute.ts';
 import { collectFindings } from './findings/collect-findings.ts';
 import { compareNames } from '../text/code-units.ts';
 import { comparableName } from '../text/same-name.ts';
-import type { CalendarDate } from '../dates.ts';
-import { sortFindings } from '../finding.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import { sortFindings } from '../findings/finding.ts';
 import { isActOfOtherPeriod, isOfOtherPeriod } from './of-other-period.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
 import { assessSchoolPlans } from './school-plans/assess-school-plans.ts';
@@ -16,10 +16,10 @@ import {
   type Obligation,
   type ObligationContext,
 } from './obligation.ts';
-import type { Execution, School, WorkbookRecords } from '../records.ts';
+import type { Execution, School, WorkbookRecords } from '../records/records.ts';
 import { shortenFinding } from '../text/shorten.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 
 /** Everything that can be said of the records on the day `today`. */
 export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): Assessment {

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /** From what burns to what can wait; every finding is in exactly one. */
 export const CONTROL_GROUPS = ['overdue', 'this_week', 'acceptance', 'figures', 'rest'] as const;

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../dates.ts';
-import type { Execution, Settings } from '../records.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import type { Execution, Settings } from '../records/records.ts';
 import { shiftToWorkingDay, type WorkingCalendar } from '../working-calendar/index.ts';
 
 /** One occurrence of a measure's deadline, after the manual control date had its say. */

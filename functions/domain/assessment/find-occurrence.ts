@@ -1,4 +1,4 @@
-import { addDays, yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
+import { addDays, yearOf, type CalendarDate, type DateSpan } from '../dates/dates.ts';
 import { comparableName, isSameName } from '../text/same-name.ts';
 import { spansOf } from './label-spans.ts';
 import type { DueOccurrence } from './due-occurrence.ts';

@@ -1,6 +1,6 @@
-import { calendarDate, endOfMonth, yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
+import { calendarDate, endOfMonth, yearOf, type CalendarDate, type DateSpan } from '../dates/dates.ts';
 import { termOf, type SchoolTerm, type TermSystem } from '../deadlines/school-terms.ts';
-import { calendarYear, schoolYear } from '../period.ts';
+import { calendarYear, schoolYear } from '../dates/period.ts';
 import type { LabelName, NamedDay, NamedDays } from './parse-label.ts';
 
 /** First and last months of the parts of a year; school half-years and quarters as the deadlines have them. */

@@ -1,10 +1,10 @@
-import { daysBetween, type CalendarDate } from '../dates.ts';
-import { isProof } from '../evidence.ts';
+import { daysBetween, type CalendarDate } from '../dates/dates.ts';
+import { isProof } from '../records/evidence.ts';
 import { findOccurrence } from './find-occurrence.ts';
 import type { DueOccurrence } from './due-occurrence.ts';
 import { factDate, type MeasureAssessment } from './obligation.ts';
-import type { Period } from '../period.ts';
-import type { Execution } from '../records.ts';
+import type { Period } from '../dates/period.ts';
+import type { Execution } from '../records/records.ts';
 
 /**
  * Why a row stands for no occurrence: its label names another time than all of them, or several, or nothing that is

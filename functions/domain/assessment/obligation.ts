@@ -1,8 +1,8 @@
-import { daysBetween, type CalendarDate } from '../dates.ts';
+import { daysBetween, type CalendarDate } from '../dates/dates.ts';
 import type { DeadlineResolution } from '../deadlines/index.ts';
-import { isProof } from '../evidence.ts';
-import type { Execution, Settings } from '../records.ts';
-import type { Measure } from '../regulation.ts';
+import { isProof } from '../records/evidence.ts';
+import type { Execution, Settings } from '../records/records.ts';
+import type { Measure } from '../records/regulation.ts';
 import type { WorkingCalendar } from '../working-calendar/index.ts';
 import { hasRunOut, postponeOccurrence, type DueOccurrence } from './due-occurrence.ts';
 import { resolveState, type StateFacts } from './states/resolve-state.ts';

@@ -1,4 +1,4 @@
-import { yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
+import { yearOf, type CalendarDate, type DateSpan } from '../dates/dates.ts';
 import type {
   Execution,
   ExternalAct,
@@ -6,7 +6,7 @@ import type {
   SchoolPlanItem,
   Settings,
   WorkbookRecords,
-} from '../records.ts';
+} from '../records/records.ts';
 import { spansOf } from './label-spans.ts';
 import { parseLabel } from './parse-label.ts';
 

@@ -1,5 +1,5 @@
-import { calendarDate, yearOf, type CalendarDate } from '../dates.ts';
-import type { School, Settings } from '../records.ts';
+import { calendarDate, yearOf, type CalendarDate } from '../dates/dates.ts';
+import type { School, Settings } from '../records/records.ts';
 import type { DueOccurrence } from './due-occurrence.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { calendarDate } from '../dates.ts';
+import { calendarDate } from '../dates/dates.ts';
 import type { DatedRule, DeadlineRule, FrequencyUnit, MonthPoint, RangeSpan, RuleOf } from './rule/rule.ts';
 
 /** The other rules that the same words can mean, whatever the period. The first reading is not among them. */

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../dates.ts';
-import type { Period } from '../period.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import type { Period } from '../dates/period.ts';
 import type { WeekendPolicy, WorkingCalendar } from '../working-calendar/index.ts';
 import type { TermProfile } from './term-profile.ts';
 import type { DeadlineRule } from './rule/rule.ts';

@@ -1,6 +1,6 @@
 import type { RowChange } from '../sync/plan-sync.ts';
 import type { Cells } from '../sync/row.ts';
-import type { RowId, StaffWorksheetKey } from '../worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../records/worksheet-key.ts';
 
 /** What one revision did to a row, as the history keeps it. */
 export interface PastChange extends Pick<RowChange, 'rowId' | 'kind' | 'cells'> {

@@ -1,5 +1,5 @@
 import { cutAt } from '../text/shorten.ts';
-import { SEVERITIES, type Finding, type Severity } from '../finding.ts';
+import { SEVERITIES, type Finding, type Severity } from '../findings/finding.ts';
 
 /** A finding as it is known again on another day, whatever its days and words have become. */
 export interface RunMark {

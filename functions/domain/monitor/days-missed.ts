@@ -1,4 +1,4 @@
-import { addDays, daysBetween, formatDate, type CalendarDate, type DateSpan } from '../dates.ts';
+import { addDays, daysBetween, formatDate, type CalendarDate, type DateSpan } from '../dates/dates.ts';
 import { countOf, NOUNS } from '../text/russian.ts';
 
 /** The days between the last run and `today` on which nobody looked; undefined where there are none. */

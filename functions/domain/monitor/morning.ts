@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CalendarDate } from '../dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import { compareWithLast } from './days-missed.ts';
 
 /** The hour of the workbook's own day from which its run is due, and the one by which it must have been. */

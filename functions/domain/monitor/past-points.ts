@@ -1,6 +1,6 @@
 import { assessWorkbook } from '../assessment/assessment.ts';
 import type { Assessment } from '../assessment/assessed.ts';
-import { addDays, type CalendarDate } from '../dates.ts';
+import { addDays, type CalendarDate } from '../dates/dates.ts';
 import { recordsAsOf } from '../report/as-of.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from './run-figures.ts';
 import { mondayOf, toPoint, type TrendPoint } from './trend.ts';

@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessed.ts';
 import type { Obligation } from '../assessment/obligation.ts';
 import { isDone } from '../assessment/states/state.ts';
-import { addDays, type CalendarDate } from '../dates.ts';
+import { addDays, type CalendarDate } from '../dates/dates.ts';
 
 /** The head's figures of one day. */
 export interface RunFigures {

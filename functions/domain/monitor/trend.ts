@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type CalendarDate } from '../dates.ts';
+import { addDays, weekdayOf, type CalendarDate } from '../dates/dates.ts';
 import type { RunFigures } from './run-figures.ts';
 
 /** What is kept of a day for ever so long: enough to tell whether things got better. */

@@ -1,9 +1,9 @@
 import type { Assessment } from '../assessment/assessed.ts';
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
-import { daysBetween } from '../dates.ts';
+import { daysBetween } from '../dates/dates.ts';
 import { isComing } from '../monitor/run-figures.ts';
 import { responsibleFor } from '../reminders/find-people.ts';
-import { compareMeasureNumbers } from '../regulation.ts';
+import { compareMeasureNumbers } from '../records/regulation.ts';
 import { MUNICIPALITY, ROOM, type BurningLine, type BurningLines } from './overview.ts';
 
 /** So many lines are left to what comes however much is overdue: both are asked for at once. */

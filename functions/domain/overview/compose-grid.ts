@@ -3,7 +3,7 @@ import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts'
 import { worstOf } from '../assessment/states/worst-obligation.ts';
 import { compareNames } from '../text/code-units.ts';
 import { isComing, MONTH_DAYS } from '../monitor/run-figures.ts';
-import { compareMeasureNumbers } from '../regulation.ts';
+import { compareMeasureNumbers } from '../records/regulation.ts';
 import { MUNICIPALITY, ROOM, type HeatCell, type HeatGrid, type HeatRow } from './overview.ts';
 
 /** Schools × measures, those that need the head most first; the municipality as a whole comes last. */

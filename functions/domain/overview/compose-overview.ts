@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment/assessed.ts';
 import { factDate, type Obligation } from '../assessment/obligation.ts';
 import { isDone } from '../assessment/states/state.ts';
 import { percentOf, tally } from '../assessment/tally.ts';
-import { addDays, type CalendarDate } from '../dates.ts';
+import { addDays, type CalendarDate } from '../dates/dates.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from '../monitor/run-figures.ts';
 import { addPoint, lastOfEach, mondayOf, pointBefore, toPoint, type TrendPoint } from '../monitor/trend.ts';
 import { groupByName } from '../text/same-name.ts';

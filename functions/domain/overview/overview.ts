@@ -1,8 +1,8 @@
 import type { State } from '../assessment/states/state.ts';
-import type { CalendarDate } from '../dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import type { RunFigures } from '../monitor/run-figures.ts';
 import type { TrendPoint } from '../monitor/trend.ts';
-import type { RowId, StaffWorksheetKey } from '../worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../records/worksheet-key.ts';
 
 /** What one sheet has room for, on the screen and on one printed page. */
 export const ROOM = { lines: 6, weeks: 7, months: 7, measures: 15, schools: 24 } as const;

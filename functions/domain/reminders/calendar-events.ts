@@ -2,9 +2,9 @@ import type { Assessed } from '../assessment/assessed.ts';
 import type { DueOccurrence } from '../assessment/due-occurrence.ts';
 import type { Obligation } from '../assessment/obligation.ts';
 import { isDone } from '../assessment/states/state.ts';
-import { formatDate, type CalendarDate } from '../dates.ts';
-import type { Person } from '../records.ts';
-import type { Measure } from '../regulation.ts';
+import { formatDate, type CalendarDate } from '../dates/dates.ts';
+import type { Person } from '../records/records.ts';
+import type { Measure } from '../records/regulation.ts';
 import { countOf, NOUNS } from '../text/russian.ts';
 import { createPeopleFinder, responsibleFor } from './find-people.ts';
 

@@ -1,4 +1,4 @@
-import { formatDate } from '../dates.ts';
+import { formatDate } from '../dates/dates.ts';
 import { maskPersonal } from '../text/personal-data.ts';
 import { cutAt } from '../text/shorten.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../text/russian.ts';

@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import { maskPersonal } from '../text/personal-data.ts';
-import { formatDate } from '../dates.ts';
+import { formatDate } from '../dates/dates.ts';
 import { cutAt } from '../text/shorten.ts';
-import type { Place } from '../worksheet-key.ts';
+import type { Place } from '../records/worksheet-key.ts';
 import { describeTerm } from './describe-term.ts';
 import { endOfWeek } from './plan-reminders.ts';
 import type { PersonReminders, Reminder, WeekView } from './reminder.ts';

@@ -1,6 +1,6 @@
 import type { Obligation } from '../assessment/obligation.ts';
-import type { Measure } from '../regulation.ts';
-import type { Person } from '../records.ts';
+import type { Measure } from '../records/regulation.ts';
+import type { Person } from '../records/records.ts';
 import { comparableName } from '../text/same-name.ts';
 
 /** Whose the obligation is: the executor named in its row, else who answers for the measure; '' where nobody is named. */

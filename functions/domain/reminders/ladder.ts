@@ -1,4 +1,4 @@
-import { daysBetween, type CalendarDate } from '../dates.ts';
+import { daysBetween, type CalendarDate } from '../dates/dates.ts';
 import { hasRunOut, type DueOccurrence } from '../assessment/due-occurrence.ts';
 import type { WorkingCalendar } from '../working-calendar/index.ts';
 

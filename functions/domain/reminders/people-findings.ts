@@ -1,6 +1,6 @@
 import type { Assessed } from '../assessment/assessed.ts';
-import type { Finding } from '../finding.ts';
-import type { Person } from '../records.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Person } from '../records/records.ts';
 import { createPeopleFinder, responsibleFor } from './find-people.ts';
 import { findOpen } from './find-reminders.ts';
 

@@ -1,7 +1,7 @@
 import type { Assessed } from '../assessment/assessed.ts';
-import { addDays, daysBetween, weekdayOf, type CalendarDate } from '../dates.ts';
+import { addDays, daysBetween, weekdayOf, type CalendarDate } from '../dates/dates.ts';
 import { isDone } from '../assessment/states/state.ts';
-import type { Person } from '../records.ts';
+import type { Person } from '../records/records.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
 import { createPeopleFinder } from './find-people.ts';
 import {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../dates.ts';
-import type { Place } from '../worksheet-key.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import type { Place } from '../records/worksheet-key.ts';
 
 /** Why a row is written about. A term before it has run out, and after; a report given back; a document that is missing. */
 export type ReminderKind = 'due' | 'overdue' | 'returned' | 'unproved';

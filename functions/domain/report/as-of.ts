@@ -1,7 +1,7 @@
 import { hasJoined } from '../assessment/school-membership.ts';
-import type { CalendarDate } from '../dates.ts';
-import { logAsOf, type PostponementLog } from '../postponements.ts';
-import type { Execution, School, SchoolBank, WorkbookRecords } from '../records.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import { logAsOf, type PostponementLog } from '../records/postponements.ts';
+import type { Execution, School, SchoolBank, WorkbookRecords } from '../records/records.ts';
 
 /** What the workbook cannot tell of a past day, by number of rows: the notes of the report name it. */
 export interface AsOfGaps {

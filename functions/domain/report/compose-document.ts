@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import { COMPARED_FORMS, composeChanges, isComparable, NOTHING_TO_COMPARE } from './parts/changes-part.ts';
-import type { ReportAnnex } from '../records.ts';
+import type { ReportAnnex } from '../records/records.ts';
 import { dataErrorsOf } from './data-errors.ts';
 import { composeRequisites, FORMS, type WorkbookReportForm } from './forms.ts';
 import { prepareBasis, type BasisRequest, type ReportBasis } from './report-basis.ts';

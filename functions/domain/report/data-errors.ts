@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { countOf, type NounForms } from '../text/russian.ts';
 import type { ReportBasis } from './report-basis.ts';
 import { groupFindings, type NameRow } from './tables/findings-table.ts';

@@ -1,6 +1,6 @@
-import { monthOf, yearOf } from '../dates.ts';
-import type { Period } from '../period.ts';
-import type { Settings } from '../records.ts';
+import { monthOf, yearOf } from '../dates/dates.ts';
+import type { Period } from '../dates/period.ts';
+import type { Settings } from '../records/records.ts';
 import { formatPeriod, resolveSpan, type SpanChoice } from './report-span.ts';
 
 export interface NamedSpan {

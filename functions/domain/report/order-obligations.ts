@@ -1,7 +1,7 @@
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
 import { isDone, type State } from '../assessment/states/state.ts';
 import type { CountedPlanItem } from '../assessment/school-plans/school-plans.ts';
-import type { School } from '../records.ts';
+import type { School } from '../records/records.ts';
 
 interface Orders {
   readonly measures: readonly MeasureAssessment[];

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import type { State } from '../assessment/states/state.ts';
-import type { Period } from '../period.ts';
+import type { Period } from '../dates/period.ts';
 import type { ReportBasis } from './report-basis.ts';
 import { tally, type Tally } from '../assessment/tally.ts';
 

@@ -1,9 +1,9 @@
 import { assessWorkbook } from '../assessment/assessment.ts';
 import type { Assessment } from '../assessment/assessed.ts';
 import { ofThisPeriod } from '../assessment/of-other-period.ts';
-import type { CalendarDate } from '../dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
-import type { JournalEntry, School, WorkbookRecords } from '../records.ts';
+import type { JournalEntry, School, WorkbookRecords } from '../records/records.ts';
 import { isCountedItem, type CountedPlanItem } from '../assessment/school-plans/school-plans.ts';
 import { recordsAsOf, type AsOfGaps } from './as-of.ts';
 import { compareNames } from '../text/code-units.ts';

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../dates.ts';
-import type { Period } from '../period.ts';
-import type { ReportAnnex } from '../records.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import type { Period } from '../dates/period.ts';
+import type { ReportAnnex } from '../records/records.ts';
 import type { OwnForm } from './own-form/own-form.ts';
 import type { FormValues } from './own-form/own-form.ts';
 

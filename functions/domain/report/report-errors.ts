@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../dates.ts';
+import { formatDate, type CalendarDate } from '../dates/dates.ts';
 import { UserFacingError } from '../user-facing-error.ts';
 
 /** A day that has not come: what will be done by then nobody knows. */

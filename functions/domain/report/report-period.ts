@@ -1,6 +1,6 @@
-import { formatDate, type CalendarDate } from '../dates.ts';
-import type { Period } from '../period.ts';
-import { firstRowsOf, type ListedPeriod, type Settings } from '../records.ts';
+import { formatDate, type CalendarDate } from '../dates/dates.ts';
+import type { Period } from '../dates/period.ts';
+import { firstRowsOf, type ListedPeriod, type Settings } from '../records/records.ts';
 import { ReportSpanError } from './report-errors.ts';
 import { daysOf, formatPeriod, type SpanChoice } from './report-span.ts';
 

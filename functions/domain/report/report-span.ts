@@ -1,5 +1,5 @@
-import { calendarDate, endOfMonth, formatDate, monthOf, yearOf, type CalendarDate } from '../dates.ts';
-import { kindOfPeriod, type Period } from '../period.ts';
+import { calendarDate, endOfMonth, formatDate, monthOf, yearOf, type CalendarDate } from '../dates/dates.ts';
+import { kindOfPeriod, type Period } from '../dates/period.ts';
 import { MONTHS, QUARTERS } from '../text/russian.ts';
 import { ReportSpanError } from './report-errors.ts';
 

@@ -1,4 +1,4 @@
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 import { digestOfRows, type Consent } from './consent.ts';
 import { countEmptied, type EmptiedColumn } from './emptied-columns.ts';
 import { columnsOf, isSameContent, type BaseRow, type SheetRow } from './row.ts';

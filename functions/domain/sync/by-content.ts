@@ -1,4 +1,4 @@
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 import { copiesAmong, idsBeside } from './copies.ts';
 import { originalFinder, type NumberOf } from './find-original.ts';
 import { appendTo, freeOwn, give, unsettled, type Matching } from './matching.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 
 /** What a person has agreed to lose: the very rows and columns that they were asked about, and no others. */
 export interface Consent {

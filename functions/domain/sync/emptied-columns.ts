@@ -1,4 +1,4 @@
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 import { columnsOf, isNameless, type BaseRow, type SheetRow } from './row.ts';
 
 /** A column that holds nothing any more although many of the standing rows held something there. */

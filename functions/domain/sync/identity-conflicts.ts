@@ -1,4 +1,4 @@
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 import type { NumberOf } from './find-original.ts';
 import type { BaseRow, SheetRow } from './row.ts';
 

@@ -1,4 +1,4 @@
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 import { copiesAmong } from './copies.ts';
 import { appendTo, freeOwn, give, unsettled, type Matching } from './matching.ts';
 import type { BaseRow, SheetRow } from './row.ts';

@@ -1,4 +1,4 @@
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 import { suspectEmptied, withoutColumns } from './emptied-columns.ts';
 import { giveIds, type IdSource } from './give-ids.ts';
 import { findConflicts, type IdentityConflict } from './identity-conflicts.ts';

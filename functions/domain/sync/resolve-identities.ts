@@ -1,4 +1,4 @@
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 import { claimUnchanged, giveByContent } from './by-content.ts';
 import type { NumberOf } from './find-original.ts';
 import { giveByLikeness } from './likeness.ts';

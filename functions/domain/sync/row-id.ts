@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 
 /**
  * A row id is `e17-4fa`: the worksheet's letter, the number of the row in the order of first sight, and a

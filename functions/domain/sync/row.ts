@@ -1,5 +1,5 @@
 import { sortedEntries } from '../text/code-units.ts';
-import type { RowId } from '../worksheet-key.ts';
+import type { RowId } from '../records/worksheet-key.ts';
 
 /** What a cell holds; dates are serial numbers, an empty cell is null. */
 export type CellValue = string | number | boolean | null;

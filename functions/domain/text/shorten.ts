@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { maskPersonal } from './personal-data.ts';
 
 /** More than anyone reads in a cell, and more than any text that nobody has typed by mistake. */

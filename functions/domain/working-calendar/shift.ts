@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** Where a date on a day off goes: to the working day before it or after it, or nowhere. */

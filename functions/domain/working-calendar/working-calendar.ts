@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, yearOf, type CalendarDate } from '../dates.ts';
+import { addDays, weekdayOf, yearOf, type CalendarDate } from '../dates/dates.ts';
 import { HOLIDAYS_OF_THE_LAW, OFFICIAL_YEARS, type OfficialYear } from './official-days.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../domain/moment.ts';
+import { formatMoment } from '../../domain/dates/moment.ts';
 import { GRANTABLE_ROLES, ROLE_TITLES, ROLES, type Role } from '../../domain/roles.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { planAccess } from '../stored/access/access.ts';

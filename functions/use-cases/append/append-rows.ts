@@ -1,5 +1,5 @@
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../domain/records/worksheet-key.ts';
 import { claimAppends, releaseAppends } from './append-claim.ts';
 import { AppendsHeldError, AppendsIncompleteError } from './append-errors.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';

@@ -1,8 +1,15 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import { addDays, daysBetween, formatDate, monthOf, yearOf, type CalendarDate } from '../../domain/dates.ts';
+import {
+  addDays,
+  daysBetween,
+  formatDate,
+  monthOf,
+  yearOf,
+  type CalendarDate,
+} from '../../domain/dates/dates.ts';
 import { isUnsettled } from '../../domain/assessment/states/state.ts';
-import { calendarYear, kindOfPeriod, schoolYear, type Period } from '../../domain/period.ts';
-import type { Settings } from '../../domain/records.ts';
+import { calendarYear, kindOfPeriod, schoolYear, type Period } from '../../domain/dates/period.ts';
+import type { Settings } from '../../domain/records/records.ts';
 import { formatPeriod } from '../../domain/report/report-span.ts';
 import { countOf, listNames, NOUNS } from '../../domain/text/russian.ts';
 import { periodRows } from '../../workbook/worksheets/settings/period-settings.ts';

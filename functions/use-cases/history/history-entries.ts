@@ -1,9 +1,9 @@
 import type { PastChange } from '../../domain/history/past-change.ts';
-import { formatMoment } from '../../domain/moment.ts';
+import { formatMoment } from '../../domain/dates/moment.ts';
 import { ROLE_TITLES, type Role } from '../../domain/roles.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { CellChanges } from '../../domain/sync/row.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { maskCell } from '../../workbook/parse/personal-cells.ts';
 import { columnTitle, showCell } from '../../workbook/table/show-cell.ts';

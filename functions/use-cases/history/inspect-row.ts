@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import { formatDate } from '../../domain/dates.ts';
-import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
+import { formatDate } from '../../domain/dates/dates.ts';
+import { SEVERITY_TITLES, type Severity } from '../../domain/findings/finding.ts';
 import { isCountedItem } from '../../domain/assessment/school-plans/school-plans.ts';
 import { formatState } from '../../domain/assessment/states/format-state.ts';
 import type { DueOccurrence } from '../../domain/assessment/due-occurrence.ts';

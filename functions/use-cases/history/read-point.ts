@@ -1,4 +1,4 @@
-import { formatMoment, parseMoment } from '../../domain/moment.ts';
+import { formatMoment, parseMoment } from '../../domain/dates/moment.ts';
 import { PointUnknownError } from './target-errors.ts';
 import type { Store } from '../ports/store.ts';
 import type { Head } from '../stored/head/head.ts';

@@ -1,6 +1,6 @@
 import { rowKey, type RowState, type RowStates } from '../../domain/history/past-change.ts';
 import { createRewind, type HistoryProblem } from '../../domain/history/rewind.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { HistoryBrokenError } from '../stored/history/history-errors.ts';
 import type { Store } from '../ports/store.ts';
 import type { Head } from '../stored/head/head.ts';

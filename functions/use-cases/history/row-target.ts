@@ -1,5 +1,5 @@
 import { parseRowId } from '../../domain/sync/row-id.ts';
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { comparableName } from '../../domain/text/same-name.ts';
 import { WORKSHEETS, WORKSHEETS_IN_ORDER } from '../../workbook/worksheets/index.ts';
 import { RowNotAcceptedError, RowUnknownError, TargetUnknownError } from './target-errors.ts';

@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { placeName, type BookFile } from '../../workbook/import-book/parse-book.ts';
 import { cellOf, isSeenAs, type SeenCell } from '../../workbook/import-book/typed-cell.ts';
 import type { Cell } from '../../workbook/layout/layout.ts';

@@ -1,4 +1,4 @@
-import { formatDate } from '../../domain/dates.ts';
+import { formatDate } from '../../domain/dates/dates.ts';
 import { countOf, listNames, NOUNS, type NounForms } from '../../domain/text/russian.ts';
 import { cutAt } from '../../domain/text/shorten.ts';
 import type { UntakenCell } from '../../workbook/foreign-plan/table/untaken.ts';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../domain/regulation.ts';
+import type { Measure } from '../../domain/records/regulation.ts';
 import { comparableName } from '../../domain/text/same-name.ts';
 import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 

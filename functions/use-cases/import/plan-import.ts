@@ -1,8 +1,8 @@
 import { explainForPlan } from '../../domain/assessment/school-plans/explain-for-plan.ts';
 import { resolveDeadline, type DeadlineResolution } from '../../domain/deadlines/index.ts';
-import type { Period } from '../../domain/period.ts';
-import type { WorkbookRecords } from '../../domain/records.ts';
-import { SCOPE_TITLES, type Measure } from '../../domain/regulation.ts';
+import type { Period } from '../../domain/dates/period.ts';
+import type { WorkbookRecords } from '../../domain/records/records.ts';
+import { SCOPE_TITLES, type Measure } from '../../domain/records/regulation.ts';
 import type { Cells } from '../../domain/sync/row.ts';
 import { createWorkingCalendar } from '../../domain/working-calendar/index.ts';
 import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';

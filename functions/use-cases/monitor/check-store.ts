@@ -1,6 +1,6 @@
 import { hashStates } from '../../domain/history/hash-states.ts';
 import { createRewind } from '../../domain/history/rewind.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../domain/records/worksheet-key.ts';
 import { contend } from '../sync/contention.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import type { Store } from '../ports/store.ts';

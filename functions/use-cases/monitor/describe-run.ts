@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
 import { describeMissed } from '../../domain/monitor/days-missed.ts';
 import type { LastRun } from '../stored/runs/run-state.ts';
 import { describeChanges, describeFindings, type ReconcileOutcome } from '../sync/reconcile-outcome.ts';

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { compareMarks, marksOf, type Changes, type RunMark } from '../../domain/monitor/compare-marks.ts';
 import { compareWithLast, daysMissed } from '../../domain/monitor/days-missed.ts';
 import { countFigures } from '../../domain/monitor/run-figures.ts';

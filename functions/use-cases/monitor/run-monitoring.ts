@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { checkStore, type CheckOutcome } from './check-store.ts';
 import { planAbout } from '../sync/writing/plan-sheets.ts';
 import type { ReconcileOutcome } from '../sync/reconcile-outcome.ts';

@@ -3,7 +3,7 @@ import type { OwnFormKind } from '../../domain/report/own-form/own-form.ts';
 import type { FormValues } from '../../domain/report/own-form/own-form.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import type { ForeignTable } from '../../workbook/layout/layout.ts';
 
 /** The kinds of file that a report is rendered as, besides its tab. */

@@ -1,5 +1,5 @@
-import { dateInZone } from '../../domain/moment.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import { dateInZone } from '../../domain/dates/moment.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import type { Clock } from './ports.ts';
 
 /** The day that it is in the zone, or the one that the installation has fixed. */

@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { arrangeColumns } from '../../workbook/table/arrange-columns.ts';
 import { bindColumns } from '../../workbook/table/bind-columns.ts';
 import { planColumnOrder } from '../../workbook/table/order-columns.ts';

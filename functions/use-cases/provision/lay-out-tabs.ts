@@ -1,4 +1,4 @@
-import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import { yearOf, type CalendarDate } from '../../domain/dates/dates.ts';
 import { layoutAbout } from '../../workbook/server-sheets/about-sheet.ts';
 import { bindColumns } from '../../workbook/table/bind-columns.ts';
 import { WorkbookNewerError } from '../../workbook/workbook-errors.ts';

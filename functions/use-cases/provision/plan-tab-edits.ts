@@ -1,5 +1,5 @@
-import { calendarYear } from '../../domain/period.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { calendarYear } from '../../domain/dates/period.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { arrangeColumns, type Arrangement } from '../../workbook/table/arrange-columns.ts';
 import { HeaderLostError } from '../../workbook/workbook-errors.ts';
 import { layoutControl } from '../../workbook/server-sheets/control-sheet.ts';

@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { comparableName } from '../../domain/text/same-name.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { SERVER_SHEETS } from '../../workbook/server-sheets/server-sheets.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { columnLetters } from '../../workbook/layout/columns.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { StoreConflictError } from '../ports/errors.ts';

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../domain/moment.ts';
+import { formatMoment } from '../../domain/dates/moment.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
 import { fingerprintOf, readFeeds, replaceFeeds } from '../stored/mail/calendar-keys.ts';

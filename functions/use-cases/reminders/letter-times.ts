@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 
 /**
  * A request to the vendor ends within three minutes: a letter that is in hand for longer was left by somebody who died.

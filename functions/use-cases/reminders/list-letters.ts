@@ -1,4 +1,4 @@
-import { formatMoment } from '../../domain/moment.ts';
+import { formatMoment } from '../../domain/dates/moment.ts';
 import { countOf, type NounForms } from '../../domain/text/russian.ts';
 import { formatLetter } from '../../workbook/reminders/format-letter.ts';
 import type { Dependencies } from '../ports/dependencies.ts';

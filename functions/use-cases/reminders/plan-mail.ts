@@ -1,5 +1,5 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import { daysBetween, type CalendarDate } from '../../domain/dates.ts';
+import { daysBetween, type CalendarDate } from '../../domain/dates/dates.ts';
 import { compareWithLast } from '../../domain/monitor/days-missed.ts';
 import { planReminders } from '../../domain/reminders/plan-reminders.ts';
 import type { PersonReminders } from '../../domain/reminders/reminder.ts';

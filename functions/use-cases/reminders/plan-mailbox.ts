@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { composeDigest, type Digest } from '../../domain/reminders/digest.ts';
 import type { PersonReminders } from '../../domain/reminders/reminder.ts';
 import { linkToRow } from '../../workbook/layout/row-link.ts';

@@ -1,6 +1,6 @@
 import { assessWorkbook } from '../../domain/assessment/assessment.ts';
-import { addDays, daysBetween, formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { dateInZone } from '../../domain/moment.ts';
+import { addDays, daysBetween, formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
+import { dateInZone } from '../../domain/dates/moment.ts';
 import { calendarEvents, type CalendarEvent } from '../../domain/reminders/calendar-events.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Calendar } from '../ports/calendar.ts';

@@ -1,6 +1,6 @@
-import { type CalendarDate } from '../../domain/dates.ts';
-import type { WorkbookRecords } from '../../domain/records.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { type CalendarDate } from '../../domain/dates/dates.ts';
+import type { WorkbookRecords } from '../../domain/records/records.ts';
+import { STAFF_WORKSHEETS } from '../../domain/records/worksheet-key.ts';
 import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
 import type { Store } from '../ports/store.ts';
 import type { Head } from '../stored/head/head.ts';

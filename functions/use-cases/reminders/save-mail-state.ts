@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import { readKnownHead } from '../stored/head/head.ts';

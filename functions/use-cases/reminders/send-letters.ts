@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { formatLetter } from '../../workbook/reminders/format-letter.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { MailRefusedError, MailUnavailableError, type Mail } from '../ports/mail.ts';

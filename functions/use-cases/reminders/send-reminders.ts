@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import { formatMoment } from '../../domain/moment.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
+import { formatMoment } from '../../domain/dates/moment.ts';
 import { readKnownHead, type Head } from '../stored/head/head.ts';
 import { sendLetters, type LetterDependencies, type MailOutcome } from './send-letters.ts';
 

@@ -1,6 +1,6 @@
-import { formatDate } from '../../domain/dates.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { Person } from '../../domain/records.ts';
+import { formatDate } from '../../domain/dates/dates.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { Person } from '../../domain/records/records.ts';
 import type { Head } from '../stored/head/head.ts';
 import { personKey } from '../stored/mail/letters.ts';
 

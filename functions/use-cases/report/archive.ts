@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
-import { dateInZone } from '../../domain/moment.ts';
+import { dateInZone } from '../../domain/dates/moment.ts';
 import {
   ARCHIVE_TITLE,
   layoutArchive,

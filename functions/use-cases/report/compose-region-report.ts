@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { composeRegion } from '../../domain/report/region/compose-region.ts';
 import type { RegionMember } from '../../domain/report/region/region.ts';
 import type { ReportDocument, Requisites } from '../../domain/report/report-document.ts';

@@ -21,7 +21,7 @@ import { findStrayTabs } from './stray-tabs.ts';
 import { findStruckRows } from './struck-rows.ts';
 import type { StoredHead } from '../stored/head/head.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 
 /**
  * Brings the workbook up to date, composes the report, stores it under the next number and swaps its tab in by one

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { IdentifiedRows, RecordRows } from '../../workbook/parse/parse-records.ts';
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import type { Dependencies } from '../ports/dependencies.ts';

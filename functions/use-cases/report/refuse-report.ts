@@ -1,6 +1,6 @@
 import type { ActionName } from '../../contract/actions.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { describeDataErrors } from '../../domain/report/data-errors.ts';
 import { basisOfSchool } from '../../domain/report/parts/card-part.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import { parseReportTab } from '../../workbook/server-sheets/server-sheets.ts';

@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { FORM_TITLES } from '../../workbook/server-sheets/server-sheets.ts';

@@ -1,11 +1,11 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { isComparable } from '../../domain/report/parts/changes-part.ts';
 import { findSchool } from '../../domain/report/parts/card-part.ts';
 import { composeDocument } from '../../domain/report/compose-document.ts';
 import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
-import { REPORT_ANNEXES, type ReportAnnex } from '../../domain/records.ts';
+import { REPORT_ANNEXES, type ReportAnnex } from '../../domain/records/records.ts';
 import { composeOwnForm } from '../../domain/report/own-form/compose-own.ts';
 import type { OwnForm } from '../../domain/report/own-form/own-form.ts';
 import type { ReportForm } from '../../domain/report/report-document.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import { layoutReport } from '../../workbook/report/layout.ts';
 import {

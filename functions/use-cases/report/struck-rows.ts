@@ -1,5 +1,5 @@
 import { formatRuns } from '../../domain/text/number-runs.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../domain/records/worksheet-key.ts';
 import { isBlank } from '../../workbook/table/blank.ts';
 import type { Table } from '../../workbook/table/table.ts';
 import type { Column } from '../../workbook/worksheets/spec.ts';

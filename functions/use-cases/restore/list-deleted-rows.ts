@@ -1,7 +1,7 @@
 import { rowKey, type RowState } from '../../domain/history/past-change.ts';
-import { formatMoment } from '../../domain/moment.ts';
+import { formatMoment } from '../../domain/dates/moment.ts';
 import { countOf, NOUNS } from '../../domain/text/russian.ts';
-import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import { readStanding } from '../sync/reading/read-standing.ts';

@@ -1,7 +1,7 @@
 import { rowKey, type RowState, type RowStates } from '../../domain/history/past-change.ts';
 import type { Addition } from '../append/plan-appends.ts';
 import type { Cells } from '../../domain/sync/row.ts';
-import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { Difference, StandingRow } from '../../workbook/server-sheets/recovery-sheet.ts';
 import type { IdentifiedRow, Table } from '../../workbook/table/table.ts';
 import type { Standing } from '../sync/reading/read-standing.ts';

@@ -1,8 +1,8 @@
 import { rowKey, type PastChange, type RowState, type RowStates } from '../../domain/history/past-change.ts';
 import { createRewind } from '../../domain/history/rewind.ts';
-import { formatMoment } from '../../domain/moment.ts';
+import { formatMoment } from '../../domain/dates/moment.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
-import type { RowId } from '../../domain/worksheet-key.ts';
+import type { RowId } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { PointUnknownError, RowUnknownError } from '../history/target-errors.ts';
 import { HistoryGapError } from '../stored/history/history-errors.ts';

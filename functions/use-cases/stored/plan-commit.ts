@@ -1,5 +1,5 @@
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
-import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { hashOf } from './encoding/canonical-json.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';

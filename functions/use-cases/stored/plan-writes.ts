@@ -1,6 +1,6 @@
 import { hashOf } from './encoding/canonical-json.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
-import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { splitBySize } from './encoding/split-by-size.ts';
 import { sizeOfCells, splitCells } from './encoding/split-cells.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { dueAt } from '../../domain/monitor/morning.ts';
 import { mayDo } from '../../contract/actions.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';

@@ -1,7 +1,7 @@
 import { numberRuns } from '../../domain/text/number-runs.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { Head } from '../stored/head/head.ts';
 

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { OWN_TABS_FORM } from '../../workbook/server-sheets/server-sheets.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { StoreConflictError } from '../ports/errors.ts';

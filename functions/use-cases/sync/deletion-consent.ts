@@ -1,5 +1,5 @@
 import { digestOfQuestion } from '../../domain/sync/consent.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../domain/records/worksheet-key.ts';
 import { assertMayAct } from '../stored/access/membership.ts';
 import type { Head } from '../stored/head/head.ts';
 

@@ -1,7 +1,7 @@
-import { sortFindings, type Finding } from '../../domain/finding.ts';
+import { sortFindings, type Finding } from '../../domain/findings/finding.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { Head } from '../stored/head/head.ts';
 

@@ -1,13 +1,13 @@
-import { extendEntries } from '../../domain/act-entries.ts';
+import { extendEntries } from '../../domain/records/act-entries.ts';
 import { assessWorkbook } from '../../domain/assessment/assessment.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import { type CalendarDate } from '../../domain/dates.ts';
-import { extendLog } from '../../domain/postponements.ts';
+import { type CalendarDate } from '../../domain/dates/dates.ts';
+import { extendLog } from '../../domain/records/postponements.ts';
 import { digestOfRows, type Consent } from '../../domain/sync/consent.ts';
 import { planSync, type SyncPlan } from '../../domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../../domain/sync/row-id.ts';
 import type { BaseRow } from '../../domain/sync/row.ts';
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';

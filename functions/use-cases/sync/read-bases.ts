@@ -1,7 +1,7 @@
 import { appendTo } from '../../domain/sync/matching.ts';
 import { filledColumnsOf, type Cells } from '../../domain/sync/row.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { TableRow } from '../../workbook/table/table.ts';
 import { planReconcile, type Bases, type ReconcileInput, type ReconcilePlan } from './plan-reconcile.ts';

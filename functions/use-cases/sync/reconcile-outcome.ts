@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import { SEVERITY_TITLES, SEVERITIES } from '../../domain/finding.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
+import { SEVERITY_TITLES, SEVERITIES } from '../../domain/findings/finding.ts';
 import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../domain/records/worksheet-key.ts';
 import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from '../stored/head/head.ts';

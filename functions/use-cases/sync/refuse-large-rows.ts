@@ -1,6 +1,6 @@
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { sizeOfCells } from '../stored/encoding/split-cells.ts';
 import type { Head } from '../stored/head/head.ts';
 

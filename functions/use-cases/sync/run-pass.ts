@@ -1,8 +1,8 @@
 import type { ActionName } from '../../contract/actions.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import type { CalendarDate } from '../../domain/dates.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
 import { compareWithLast } from '../../domain/monitor/days-missed.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { OWN_TABS_FORM } from '../../workbook/server-sheets/server-sheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { SheetsUse } from '../ports/meter.ts';

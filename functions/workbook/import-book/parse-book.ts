@@ -1,5 +1,5 @@
 import { isSameName } from '../../domain/text/same-name.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import { parseTable, type Table } from '../table/table.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';

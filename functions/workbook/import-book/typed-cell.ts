@@ -1,4 +1,4 @@
-import { dateFromSerial, dateToSerial, type CalendarDate } from '../../domain/dates.ts';
+import { dateFromSerial, dateToSerial, type CalendarDate } from '../../domain/dates/dates.ts';
 import type { Cell } from '../layout/layout.ts';
 import { isDateSerial, textOf, type ShownCell } from '../parse/cells/cell.ts';
 import { parseDateCell } from '../parse/cells/parse-date-cell.ts';

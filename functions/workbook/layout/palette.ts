@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/finding.ts';
+import type { Severity } from '../../domain/findings/finding.ts';
 import type { CellStyle, Colour } from './layout.ts';
 
 /** The few colours of the workbook. Colour never says anything alone: the words stand in the cell. */

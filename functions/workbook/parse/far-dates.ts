@@ -1,6 +1,6 @@
-import { formatDate, yearOf } from '../../domain/dates.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { Period } from '../../domain/period.ts';
+import { formatDate, yearOf } from '../../domain/dates/dates.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { Period } from '../../domain/dates/period.ts';
 import type { Column, ColumnType, Worksheet } from '../worksheets/spec.ts';
 import type { ParsedRow } from './parse-row.ts';
 

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { Period } from '../../domain/period.ts';
-import { firstRowsOf, type ListedPeriod } from '../../domain/records.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { Period } from '../../domain/dates/period.ts';
+import { firstRowsOf, type ListedPeriod } from '../../domain/records/records.ts';
 import { comparableName } from '../../domain/text/same-name.ts';
 import { PERIOD_ROWS } from '../worksheets/settings/period-settings.ts';
 import type { Column } from '../worksheets/spec.ts';

@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import type { ExternalAct, JournalEntry, WorkbookRecords } from '../../domain/records.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { Measure } from '../../domain/regulation.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
+import type { ExternalAct, JournalEntry, WorkbookRecords } from '../../domain/records/records.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { Measure } from '../../domain/records/regulation.ts';
 import { compareNames } from '../../domain/text/code-units.ts';
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { IdentifiedRow } from '../table/table.ts';
 import type { KnownNames } from './cells/cell.ts';

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import { saysNothing, type Evidence } from '../../domain/evidence.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { RowId } from '../../domain/worksheet-key.ts';
+import type { CalendarDate } from '../../domain/dates/dates.ts';
+import { saysNothing, type Evidence } from '../../domain/records/evidence.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { RowId } from '../../domain/records/worksheet-key.ts';
 import type { Worksheet } from '../worksheets/spec.ts';
 import type { RowCells } from '../table/table.ts';
 import { formatPlainNumber, type KnownNames, type ParsedValue, type ShownCell } from './cells/cell.ts';

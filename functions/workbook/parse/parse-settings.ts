@@ -1,13 +1,13 @@
 import { compareNames } from '../../domain/text/code-units.ts';
-import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import { yearOf, type CalendarDate } from '../../domain/dates/dates.ts';
 import {
   DEFAULT_DEADLINE_SETTINGS,
   NO_PROFILE,
   REGION_PROFILE,
   type TermProfile,
 } from '../../domain/deadlines/index.ts';
-import type { Finding } from '../../domain/finding.ts';
-import { calendarYear, type Period } from '../../domain/period.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import { calendarYear, type Period } from '../../domain/dates/period.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
 import {
   firstRowsOf,
@@ -15,7 +15,7 @@ import {
   type FirstRows,
   type ListedPeriod,
   type Settings,
-} from '../../domain/records.ts';
+} from '../../domain/records/records.ts';
 import type { Column } from '../worksheets/spec.ts';
 import { ACCEPTANCE, POLICY_TITLES, SETTING_SPECS, type SettingKey } from '../worksheets/settings.ts';
 import { STANDARDS } from '../worksheets/settings/report-settings.ts';

@@ -1,6 +1,6 @@
-import type { Finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
 import { findPersonal, maskPersonal } from '../../domain/text/personal-data.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { Worksheet } from '../worksheets/spec.ts';
 import { columnTitle } from '../table/show-cell.ts';
 import type { Cell } from '../layout/layout.ts';

@@ -1,5 +1,5 @@
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { REPORT_ANNEXES, type ReportAnnex, type ReportLook } from '../../domain/records.ts';
+import { formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
+import { REPORT_ANNEXES, type ReportAnnex, type ReportLook } from '../../domain/records/records.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
 import { ANNEX_TITLES, NO_ANNEXES, OVERDUE_BY } from '../worksheets/report-choices.ts';
 import type { SettingKey } from '../worksheets/settings.ts';

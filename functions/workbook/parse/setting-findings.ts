@@ -1,7 +1,7 @@
-import { formatDate } from '../../domain/dates.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { Period } from '../../domain/period.ts';
-import { SCHOOL_STATUSES } from '../../domain/records.ts';
+import { formatDate } from '../../domain/dates/dates.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { Period } from '../../domain/dates/period.ts';
+import { SCHOOL_STATUSES } from '../../domain/records/records.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
 import { ANNEX_TITLES, NO_ANNEXES } from '../worksheets/report-choices.ts';
 import type { SettingKey } from '../worksheets/settings.ts';

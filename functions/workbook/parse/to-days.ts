@@ -1,6 +1,6 @@
 import { compareNames } from '../../domain/text/code-units.ts';
-import { formatDate } from '../../domain/dates.ts';
-import type { Finding } from '../../domain/finding.ts';
+import { formatDate } from '../../domain/dates/dates.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
 import type { DayOverride } from '../../domain/working-calendar/index.ts';
 import { DAY_KIND_TITLES } from '../worksheets/calendar.ts';
 import type { ParsedRow } from './parse-row.ts';

@@ -1,5 +1,5 @@
-import type { ControlMarks, Execution, Mark } from '../../domain/records.ts';
-import type { Measure } from '../../domain/regulation.ts';
+import type { ControlMarks, Execution, Mark } from '../../domain/records/records.ts';
+import type { Measure } from '../../domain/records/regulation.ts';
 import { evidenceOf, type ParsedRow } from './parse-row.ts';
 
 /** A row of «Исполнение»; none where its measure or school is not known. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../domain/finding.ts';
-import { SCOPE_TITLES, SCOPES, type Measure } from '../../domain/regulation.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import { SCOPE_TITLES, SCOPES, type Measure } from '../../domain/records/regulation.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { ParsedRow } from './parse-row.ts';
 

@@ -1,6 +1,6 @@
 import { compareNames } from '../../domain/text/code-units.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { Person, PersonRole } from '../../domain/records.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { Person, PersonRole } from '../../domain/records/records.ts';
 import { comparableName } from '../../domain/text/same-name.ts';
 import { PERSON_ROLE_TITLES } from '../worksheets/people.ts';
 import type { ParsedRow } from './parse-row.ts';

@@ -1,4 +1,4 @@
-import type { SchoolPlanItem } from '../../domain/records.ts';
+import type { SchoolPlanItem } from '../../domain/records/records.ts';
 import type { ParsedRow } from './parse-row.ts';
 import { factsOf } from './to-execution.ts';
 

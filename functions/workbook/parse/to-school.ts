@@ -1,4 +1,4 @@
-import type { School, SchoolBank, SchoolStatus } from '../../domain/records.ts';
+import type { School, SchoolBank, SchoolStatus } from '../../domain/records/records.ts';
 import type { ParsedRow } from './parse-row.ts';
 
 /** A row of «Школы»; none where it has no name or no status yet. */

@@ -1,6 +1,6 @@
-import type { Finding } from '../../domain/finding.ts';
-import type { Period } from '../../domain/period.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { Period } from '../../domain/dates/period.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import { farDates } from './far-dates.ts';
 import type { ParsedRow } from './parse-row.ts';

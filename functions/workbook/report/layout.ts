@@ -1,6 +1,6 @@
 import type { ReportDocument, ReportPart, ReportRow } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../domain/records/worksheet-key.ts';
 import type { FindPlace } from '../server-sheets/control-sheet.ts';
 import { columnLetters } from '../layout/columns.ts';
 import type { CellStyle, LayoutRow, SheetLayout } from '../layout/layout.ts';

@@ -1,4 +1,4 @@
-import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
 import { STATE_TITLES, STATES, type State } from '../../domain/assessment/states/state.ts';
 import type { ColumnKind, ReportColumn, ReportTable } from '../../domain/report/report-document.ts';
 import type { Cell, CellStyle, Colour } from '../layout/layout.ts';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { SEVERITIES, SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
+import { formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
+import { SEVERITIES, SEVERITY_TITLES, type Severity } from '../../domain/findings/finding.ts';
 import type { Cell, SheetLayout } from '../layout/layout.ts';
 import { BODY_STYLE, TITLE_STYLE, TAB_COLOURS } from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';

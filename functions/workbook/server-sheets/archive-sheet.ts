@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
 import type { ReportForm } from '../../domain/report/report-document.ts';
 import { formatOver } from '../../domain/report/report-span.ts';
 import type { LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';

@@ -5,11 +5,11 @@ import {
   type ControlGroup,
   type ControlLine,
 } from '../../domain/assessment/control-list.ts';
-import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
+import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates/dates.ts';
+import { SEVERITY_TITLES, type Finding } from '../../domain/findings/finding.ts';
 import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import { cutAtWord } from '../../domain/text/shorten.ts';
-import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';
 import {

@@ -1,6 +1,6 @@
 import { meaningOf, STATES, STATE_TITLES } from '../../domain/assessment/states/state.ts';
-import { FINDING_CATALOGUE, TOPICS } from '../../domain/finding-catalogue.ts';
-import { SEVERITY_TITLES } from '../../domain/finding.ts';
+import { FINDING_CATALOGUE, TOPICS } from '../../domain/findings/finding-catalogue.ts';
+import { SEVERITY_TITLES } from '../../domain/findings/finding.ts';
 import { WORKSHEETS_IN_ORDER } from '../worksheets/index.ts';
 import type { LayoutRow, SheetLayout } from '../layout/layout.ts';
 import { BODY_STYLE, HEADER_STYLE, TITLE_STYLE, TAB_COLOURS } from '../layout/palette.ts';

@@ -1,5 +1,5 @@
 import { countOf, NOUNS } from '../../domain/text/russian.ts';
-import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import { placeCell, type RowPlace } from './control-sheet.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
-import { dateToSerial, type CalendarDate } from '../../domain/dates.ts';
-import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
+import { dateToSerial, type CalendarDate } from '../../domain/dates/dates.ts';
+import { SEVERITY_TITLES, type Finding } from '../../domain/findings/finding.ts';
 import { formatState } from '../../domain/assessment/states/format-state.ts';
 import type { MeasureAssessment, Obligation } from '../../domain/assessment/obligation.ts';
 import { STATE_TITLES, STATES } from '../../domain/assessment/states/state.ts';
@@ -8,7 +8,7 @@ import { tally } from '../../domain/assessment/tally.ts';
 import { shorten } from '../../domain/text/shorten.ts';
 import type { UnplacedReason } from '../../domain/assessment/match-executions.ts';
 import type { AssessedPlanItem, PlanLeftOut } from '../../domain/assessment/school-plans/school-plans.ts';
-import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';
 import type { RowCells } from '../table/table.ts';
 

@@ -1,5 +1,5 @@
-import { dateFromSerial, formatDate } from '../../domain/dates.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { dateFromSerial, formatDate } from '../../domain/dates/dates.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import { isOwnColumn, ownColumnTitle } from './own-columns.ts';

@@ -1,4 +1,4 @@
-import type { RowId } from '../../domain/worksheet-key.ts';
+import type { RowId } from '../../domain/records/worksheet-key.ts';
 import type { ShownCell } from '../parse/cells/cell.ts';
 import { isBlank } from './blank.ts';
 import { isOwnColumn } from './own-columns.ts';

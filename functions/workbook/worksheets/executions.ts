@@ -1,4 +1,4 @@
-import { MARKS } from '../../domain/records.ts';
+import { MARKS } from '../../domain/records/records.ts';
 import { MONTHS, QUARTERS } from '../../domain/text/russian.ts';
 import {
   CHECK_COLUMN,

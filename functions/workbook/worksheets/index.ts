@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { Worksheet } from './spec.ts';
 import { ACTS } from './acts.ts';
 import { CALENDAR } from './calendar.ts';

@@ -1,4 +1,4 @@
-import { REGULATION_148_01, SCOPE_TITLES, SCOPES } from '../../domain/regulation.ts';
+import { REGULATION_148_01, SCOPE_TITLES, SCOPES } from '../../domain/records/regulation.ts';
 import {
   CHECK_COLUMN,
   CONTROL_DATE_COLUMN,

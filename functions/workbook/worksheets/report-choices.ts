@@ -1,4 +1,4 @@
-import type { ReportAnnex } from '../../domain/records.ts';
+import type { ReportAnnex } from '../../domain/records/records.ts';
 
 /** What can be sent with a report, as «Настройки» and the command line name it. */
 export const ANNEX_TITLES: Readonly<Record<ReportAnnex, string>> = {

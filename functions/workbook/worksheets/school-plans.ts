@@ -1,4 +1,4 @@
-import { MARKS } from '../../domain/records.ts';
+import { MARKS } from '../../domain/records/records.ts';
 import {
   CHECK_COLUMN,
   CONTROL_DATE_COLUMN,

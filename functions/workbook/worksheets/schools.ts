@@ -1,4 +1,4 @@
-import { SCHOOL_STATUSES } from '../../domain/records.ts';
+import { SCHOOL_STATUSES } from '../../domain/records/records.ts';
 import { CHECK_COLUMN, ID_COLUMN, staff, type Column, type Worksheet } from './spec.ts';
 
 const count = { kind: 'integer', min: 0, max: 100_000 } as const;

@@ -1,5 +1,5 @@
-import { calendarYear } from '../../domain/period.ts';
-import { formatDate } from '../../domain/dates.ts';
+import { calendarYear } from '../../domain/dates/period.ts';
+import { formatDate } from '../../domain/dates/dates.ts';
 import type { Cell } from '../layout/layout.ts';
 import { CHECK_COLUMN, ID_COLUMN, staff, type ColumnType, type Worksheet } from './spec.ts';
 import { LOOK_SETTINGS } from './settings/look-settings.ts';

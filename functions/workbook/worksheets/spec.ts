@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../domain/records/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';
 
 /** What a cell of the column means; reading, dropdowns, formats and help follow from it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import { checkStore } from '../../../functions/use-cases/monitor/check-store.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import type { Store } from '../../../functions/use-cases/ports/store.ts';

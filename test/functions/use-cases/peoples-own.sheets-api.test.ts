@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';

@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import { applyBatch } from '../../../local/sheets-api/model/apply-batch.ts';
 import type { Cell, Spreadsheet, Surroundings } from '../../../local/sheets-api/model/types.ts';
 import type { BatchRequest } from '../../../local/sheets-api/schema/requests.ts';

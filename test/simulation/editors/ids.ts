@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../functions/domain/records/worksheet-key.ts';
 import { filledRows, pickRow, withPen, type Action, type Desk } from './desk.ts';
 
 function idColumn({ view }: Desk): number | undefined {

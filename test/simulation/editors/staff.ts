@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { Spreadsheet, Surroundings } from '../../../local/sheets-api/model/types.ts';
 import { ApiError } from '../../../local/sheets-api/wire/api-error.ts';
 import { createRandom, type Random } from '../random.ts';

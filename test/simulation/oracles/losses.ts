@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { CellValue } from '../../../functions/domain/sync/row.ts';
 import type { StoredDocument, StoreWrite } from '../../../functions/use-cases/ports/store.ts';
 import type { SheetView } from '../world/view.ts';

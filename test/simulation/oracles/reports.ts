@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { StoredDocument, StoreWrite } from '../../../functions/use-cases/ports/store.ts';
 import type { Head } from '../../../functions/use-cases/stored/head/head.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';

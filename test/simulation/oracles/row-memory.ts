@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { RowView, SheetView } from '../world/view.ts';
 import { cellsOf, columnsOf, contentOf, twinsOf } from './row-content.ts';
 

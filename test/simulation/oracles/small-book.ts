@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import { blankSheet } from '../../../local/sheets-api/model/sheets/sheets.ts';
 import type { Row, Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 

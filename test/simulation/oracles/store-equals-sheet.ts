@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { Head } from '../../../functions/use-cases/stored/head/head.ts';
 import type { StoredRow } from '../../../functions/use-cases/stored/rows/row.ts';
 import { seenAs, seenNames } from '../world/look-alikes.ts';

@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { Cell } from '../../../functions/workbook/layout/layout.ts';
 
 type BaseRow = Readonly<Record<string, Cell>>;

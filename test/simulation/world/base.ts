@@ -1,5 +1,5 @@
 import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/connect.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { StoredDocument } from '../../../functions/use-cases/ports/store.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import type { JsonObject } from '../../../functions/use-cases/ports/store.ts';

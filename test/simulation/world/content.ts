@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { Column } from '../../../functions/workbook/worksheets/spec.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import { seenAs, seenNames } from './look-alikes.ts';

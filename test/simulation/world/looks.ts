@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { Cell, Row, Sheet, Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { sheetOf } from '../editors/undo.ts';
 

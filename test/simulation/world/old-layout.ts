@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import { LAYOUT_KEY } from '../../../functions/adapters/google-sheets/writing/markers.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Sheet, Spreadsheet } from '../../../local/sheets-api/model/types.ts';

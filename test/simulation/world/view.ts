@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Cell, Sheet } from '../../../local/sheets-api/model/types.ts';
 import { kindOfRow, type RowKind } from './content.ts';

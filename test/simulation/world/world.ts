@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/records/worksheet-key.ts';
 import type { StoreWrite } from '../../../functions/use-cases/ports/store.ts';
 import { headKey } from '../../../functions/use-cases/stored/head/head.ts';
 import type { Spreadsheet, Surroundings } from '../../../local/sheets-api/model/types.ts';

@@ -1,10 +1,10 @@
 import { actOf, actsOf } from '../assess-measure.ts';
 import type { Assessed } from '../assessed.ts';
 import { hasRunOut, type DueOccurrence } from '../due-occurrence.ts';
-import { formatDate, type CalendarDate } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
-import type { ExternalAct } from '../../records.ts';
+import type { ExternalAct } from '../../records/records.ts';
 import { listNames } from '../../text/russian.ts';
 
 /** Letters and orders that set no term because a later one does, or set one before their own date, or came too late. */

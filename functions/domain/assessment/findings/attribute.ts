@@ -1,6 +1,6 @@
-import type { Finding } from '../../finding.ts';
-import type { WorkbookRecords } from '../../records.ts';
-import type { RowId, StaffWorksheetKey } from '../../worksheet-key.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { WorkbookRecords } from '../../records/records.ts';
+import type { RowId, StaffWorksheetKey } from '../../records/worksheet-key.ts';
 
 type Whose = Pick<Finding, 'school' | 'measure' | 'title' | 'responsible'>;
 

@@ -5,7 +5,7 @@ import { comparableName } from '../../text/same-name.ts';
 import { contradictionFindings } from './contradiction-findings.ts';
 import { calendarFindings, deadlineFindings, outsidePeriod } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { journalFindings } from './journal-findings.ts';
 import { laterFindings } from './later-findings.ts';
 import { membershipFindings } from './membership-findings.ts';
@@ -14,7 +14,7 @@ import { peopleFindings } from '../../reminders/people-findings.ts';
 import { recordFindings } from './record-findings.ts';
 import { schoolPlanFindings } from '../school-plans/school-plan-findings.ts';
 import { unplacedFindings } from './unplaced-findings.ts';
-import type { Place } from '../../worksheet-key.ts';
+import type { Place } from '../../records/worksheet-key.ts';
 
 /** What is wrong or due in the assessed workbook, beyond what reading the cells already showed. */
 export function collectFindings(assessed: Assessed): readonly Finding[] {

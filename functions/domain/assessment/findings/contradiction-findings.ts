@@ -1,7 +1,7 @@
 import type { Assessed } from '../assessed.ts';
-import type { Finding } from '../../finding.ts';
-import type { JournalEntry, School } from '../../records.ts';
-import type { Measure } from '../../regulation.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { JournalEntry, School } from '../../records/records.ts';
+import type { Measure } from '../../records/regulation.ts';
 import { comparableName } from '../../text/same-name.ts';
 
 /** What each says by itself is sound, and together it cannot be: the report would print both. */

@@ -1,5 +1,5 @@
-import { formatDate, type CalendarDate } from '../../dates.ts';
-import type { ControlMarks } from '../../records.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { ControlMarks } from '../../records/records.ts';
 import type { Obligation } from '../obligation.ts';
 import type { ToldOfRow } from './done-findings.ts';
 import { postponementFindings, type Moved } from './postponement-findings.ts';

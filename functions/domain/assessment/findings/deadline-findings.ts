@@ -1,8 +1,8 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import { formatCalendarGap, type DeadlineResolution } from '../../deadlines/index.ts';
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
-import type { Period } from '../../period.ts';
+import type { Period } from '../../dates/period.ts';
 
 /** Where a phrase stands, and what people do there about one that was not understood. */
 interface PhraseHome {

@@ -1,9 +1,9 @@
-import { formatDate, type CalendarDate } from '../../dates.ts';
-import { emptyWords, isProof, missingForProof, type Evidence } from '../../evidence.ts';
-import type { Finding } from '../../finding.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
+import { emptyWords, isProof, missingForProof, type Evidence } from '../../records/evidence.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
 import type { Obligation } from '../obligation.ts';
-import type { Execution } from '../../records.ts';
+import type { Execution } from '../../records/records.ts';
 
 /** A finding of a row of «Исполнение», whose place is the row's and this column. */
 export type ToldOfRow = Omit<Finding, 'place'> & { readonly column: string };

@@ -1,13 +1,13 @@
 import type { Assessed } from '../assessed.ts';
 import { controlFindings } from './control-findings.ts';
 import { doneFindings, type ToldOfRow } from './done-findings.ts';
-import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
+import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
 import { createWorkingCalendar } from '../../working-calendar/index.ts';
 import type { Obligation } from '../obligation.ts';
 import { isPending } from '../states/state.ts';
-import type { Execution } from '../../records.ts';
+import type { Execution } from '../../records/records.ts';
 import { countOf, NOUNS, pluralForm } from '../../text/russian.ts';
 
 /** Findings of the rows of «Исполнение»: overdue, due soon, done without proof or date. */

@@ -1,8 +1,8 @@
 import type { Assessed } from '../assessed.ts';
 import { compareNames } from '../../text/code-units.ts';
-import { formatDate } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
-import type { JournalEntry } from '../../records.ts';
+import { formatDate } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { JournalEntry } from '../../records/records.ts';
 import { comparableName } from '../../text/same-name.ts';
 
 /** Entries that say the same as an earlier one: counted both, for two talks of one day may be alike. */

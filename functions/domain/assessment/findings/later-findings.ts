@@ -1,8 +1,8 @@
 import type { Assessed } from '../assessed.ts';
-import { formatDate, type CalendarDate } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { hasJoined, isCounted, joinedOn } from '../school-membership.ts';
-import type { School } from '../../records.ts';
+import type { School } from '../../records/records.ts';
 import { comparableName } from '../../text/same-name.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Assessed } from '../assessed.ts';
-import { formatDate, yearOf } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
+import { formatDate, yearOf } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { joinedOn } from '../school-membership.ts';
-import type { School } from '../../records.ts';
+import type { School } from '../../records/records.ts';
 
 type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'> & { readonly column: string };
 

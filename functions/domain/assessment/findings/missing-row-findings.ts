@@ -1,6 +1,6 @@
 import type { Assessed } from '../assessed.ts';
-import { daysBetween, formatDate, type CalendarDate } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
+import { daysBetween, formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { MeasureAssessment, Obligation } from '../obligation.ts';
 import { isPending } from '../states/state.ts';
 import { countOf, listNames, NOUNS } from '../../text/russian.ts';

@@ -1,7 +1,7 @@
-import { formatDate, type CalendarDate } from '../../dates.ts';
-import type { Period } from '../../period.ts';
-import { formatMoves, movesIn, type Postponement } from '../../postponements.ts';
-import type { ControlMarks, Settings } from '../../records.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { Period } from '../../dates/period.ts';
+import { formatMoves, movesIn, type Postponement } from '../../records/postponements.ts';
+import type { ControlMarks, Settings } from '../../records/records.ts';
 import { hasRunOut, termOn, type Moving } from '../due-occurrence.ts';
 import type { Obligation } from '../obligation.ts';
 import type { ToldOfRow } from './done-findings.ts';

@@ -1,7 +1,7 @@
-import { addDays, daysBetween, formatDate, type CalendarDate } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
-import type { Period } from '../../period.ts';
-import type { Execution, School } from '../../records.ts';
+import { addDays, daysBetween, formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Period } from '../../dates/period.ts';
+import type { Execution, School } from '../../records/records.ts';
 import { comparableName } from '../../text/same-name.ts';
 import type { Assessed } from '../assessed.ts';
 import { hasRunOut } from '../due-occurrence.ts';

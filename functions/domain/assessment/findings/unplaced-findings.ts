@@ -1,12 +1,12 @@
 import type { Assessed } from '../assessed.ts';
-import { formatDate, type CalendarDate } from '../../dates.ts';
-import type { Finding } from '../../finding.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { findOccurrence } from '../find-occurrence.ts';
 import type { UnplacedReason } from '../match-executions.ts';
 import { joinedOn } from '../school-membership.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
 import type { MeasureAssessment } from '../obligation.ts';
-import type { Execution, School } from '../../records.ts';
+import type { Execution, School } from '../../records/records.ts';
 import { listNames } from '../../text/russian.ts';
 
 /** Rows that stand for no occurrence, and labels that say nothing where there is one occurrence only. */

@@ -3,10 +3,10 @@ import {
   type School,
   type SchoolPlanItem,
   type WorkbookRecords,
-} from '../../records.ts';
+} from '../../records/records.ts';
 import { compareNames } from '../../text/code-units.ts';
 import { comparableName } from '../../text/same-name.ts';
-import type { RowId } from '../../worksheet-key.ts';
+import type { RowId } from '../../records/worksheet-key.ts';
 import { assessMeasure } from '../assess-measure.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
 import { assessObligation, type MeasureAssessment, type ObligationContext } from '../obligation.ts';

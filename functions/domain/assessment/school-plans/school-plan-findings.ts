@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { Assessed } from '../assessed.ts';
 import { deadlineFindings, SCHOOL_PLAN_HOME } from '../findings/deadline-findings.ts';
 import { doneFindings } from '../findings/done-findings.ts';

@@ -1,4 +1,4 @@
-import type { School, SchoolPlanItem } from '../../records.ts';
+import type { School, SchoolPlanItem } from '../../records/records.ts';
 import type { MeasureAssessment, Obligation } from '../obligation.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import { countOf, NOUNS } from '../../text/russian.ts';
 import type { Obligation } from '../obligation.ts';
 import { isDone, STATE_TITLES } from './state.ts';

@@ -1,4 +1,4 @@
-import { calendarDate, yearOf } from '../../dates.ts';
+import { calendarDate, yearOf } from '../../dates/dates.ts';
 import { countOf, type NounForms } from '../../text/russian.ts';
 import type { DeadlineRule } from '../rule/rule.ts';
 import { NO_PROFILE, type TermProfile } from '../term-profile.ts';

@@ -1,4 +1,4 @@
-import { addDays, calendarDate, weekdayOf, type CalendarDate } from '../../dates.ts';
+import { addDays, calendarDate, weekdayOf, type CalendarDate } from '../../dates/dates.ts';
 import type { WorkingCalendar } from '../../working-calendar/index.ts';
 import type { DayPoint } from '../rule/rule.ts';
 import { monthGenitive } from './names.ts';

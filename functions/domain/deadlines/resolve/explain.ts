@@ -1,4 +1,4 @@
-import { formatDate, formatDateWithWeekday } from '../../dates.ts';
+import { formatDate, formatDateWithWeekday } from '../../dates/dates.ts';
 import { formatCalendarGap } from '../calendar-gap.ts';
 import type { DeadlineReading, DeadlineResolution } from '../types.ts';
 import { countOf } from '../../text/russian.ts';

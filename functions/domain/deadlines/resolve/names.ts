@@ -1,4 +1,4 @@
-import { formatDate, monthOf, yearOf, type CalendarDate } from '../../dates.ts';
+import { formatDate, monthOf, yearOf, type CalendarDate } from '../../dates/dates.ts';
 
 const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const MONTHS_GENITIVE =

@@ -1,4 +1,4 @@
-import { yearOf } from '../../dates.ts';
+import { yearOf } from '../../dates/dates.ts';
 import { shiftToWorkingDay } from '../../working-calendar/index.ts';
 import type { DeadlineOccurrence } from '../types.ts';
 import type { Setting, Span } from './outcome.ts';

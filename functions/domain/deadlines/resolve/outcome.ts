@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../dates.ts';
-import type { PeriodKind } from '../../period.ts';
+import type { CalendarDate } from '../../dates/dates.ts';
+import type { PeriodKind } from '../../dates/period.ts';
 import type { DeadlineContext, DeadlineStatus } from '../types.ts';
 
 /** The context with what every resolver asks of it. */

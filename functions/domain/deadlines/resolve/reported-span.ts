@@ -1,4 +1,4 @@
-import { calendarDate, formatDate, yearOf, type CalendarDate } from '../../dates.ts';
+import { calendarDate, formatDate, yearOf, type CalendarDate } from '../../dates/dates.ts';
 import { parsePhrase } from '../grammar/index.ts';
 import { normalisePhrase } from '../phrase/normalise.ts';
 import { isDated, type DatedRule } from '../rule/rule.ts';

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../dates.ts';
-import { kindOfPeriod } from '../../period.ts';
+import type { CalendarDate } from '../../dates/dates.ts';
+import { kindOfPeriod } from '../../dates/period.ts';
 import { parseDeadline } from '../parse-deadline.ts';
 import type { DeadlineRule } from '../rule/rule.ts';
 import type {

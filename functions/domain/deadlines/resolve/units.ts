@@ -1,5 +1,5 @@
-import { addDays, calendarDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../dates.ts';
-import type { Period } from '../../period.ts';
+import { addDays, calendarDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../dates/dates.ts';
+import type { Period } from '../../dates/period.ts';
 import type { FrequencyUnit } from '../rule/rule.ts';
 import { SCHOOL_TERMS, termOf, type SchoolTerm, type TermSystem } from '../school-terms.ts';
 import { lastOfMonth } from './day-of.ts';

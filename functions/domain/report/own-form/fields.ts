@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../dates.ts';
+import type { CalendarDate } from '../../dates/dates.ts';
 import { hasLeft } from '../../assessment/school-membership.ts';
 import { planKeeper } from '../../assessment/school-plans/school-plans.ts';
 import type { ReportBasis } from '../report-basis.ts';

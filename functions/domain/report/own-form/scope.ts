@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../../dates.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
 import type { FormValue, FormValues } from './own-form.ts';
 import type { ColumnKind } from '../report-document.ts';
 import type { ReportCell } from '../tables/table-of.ts';

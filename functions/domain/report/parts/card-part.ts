@@ -1,6 +1,6 @@
 import { compareNames } from '../../text/code-units.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
-import type { JournalEntry, School } from '../../records.ts';
+import type { JournalEntry, School } from '../../records/records.ts';
 import { isSameName } from '../../text/same-name.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../../text/russian.ts';
 import { countKinds } from '../tables/work-lines.ts';

@@ -1,4 +1,4 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import {
   compareExecutions,
   compareFigures,
@@ -7,7 +7,7 @@ import {
   type Move,
   type Parts,
 } from './compare-reports.ts';
-import type { Period } from '../../period.ts';
+import type { Period } from '../../dates/period.ts';
 import type { ReportBlock, ReportDocument, ReportForm, ReportPart, ReportTable } from '../report-document.ts';
 import { formatOver } from '../report-span.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';

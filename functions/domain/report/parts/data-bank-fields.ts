@@ -1,5 +1,5 @@
-import { formatDate } from '../../dates.ts';
-import type { School, SchoolBank } from '../../records.ts';
+import { formatDate } from '../../dates/dates.ts';
+import type { School, SchoolBank } from '../../records/records.ts';
 import { maskCount, maskShare } from '../tables/masking.ts';
 import { positionField, type Field } from '../tables/table-of.ts';
 

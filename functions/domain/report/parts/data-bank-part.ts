@@ -1,5 +1,5 @@
-import { formatDate, type CalendarDate } from '../../dates.ts';
-import type { School } from '../../records.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
+import type { School } from '../../records/records.ts';
 import { comparableName, groupByName } from '../../text/same-name.ts';
 import { countOf, NOUNS } from '../../text/russian.ts';
 import { compareNames } from '../../text/code-units.ts';

@@ -1,7 +1,7 @@
-import { formatDate } from '../../dates.ts';
-import type { Evidence } from '../../evidence.ts';
+import { formatDate } from '../../dates/dates.ts';
+import type { Evidence } from '../../records/evidence.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
-import type { JournalEntry } from '../../records.ts';
+import type { JournalEntry } from '../../records/records.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { WHOLE_MUNICIPALITY } from './whole-municipality.ts';

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../../text/code-units.ts';
-import { daysBetween, formatDate } from '../../dates.ts';
+import { daysBetween, formatDate } from '../../dates/dates.ts';
 import type { DueOccurrence } from '../../assessment/due-occurrence.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { isPending } from '../../assessment/states/state.ts';

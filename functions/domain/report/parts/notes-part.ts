@@ -1,4 +1,4 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import { explainDates } from '../../deadlines/index.ts';
 import type { MeasureAssessment } from '../../assessment/obligation.ts';
 import { excludedTable } from '../tables/excluded-table.ts';

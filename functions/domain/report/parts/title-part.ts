@@ -1,6 +1,6 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
-import type { JournalEntry } from '../../records.ts';
+import type { JournalEntry } from '../../records/records.ts';
 import { hasLeft } from '../../assessment/school-membership.ts';
 import { isDone, STATE_TITLES, type State } from '../../assessment/states/state.ts';
 import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../text/russian.ts';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../records.ts';
+import type { JournalEntry } from '../../records/records.ts';
 import { compareCodeUnits, compareNames } from '../../text/code-units.ts';
 import { journalTable } from './details-part.ts';
 import { monthKey } from '../tables/months-table.ts';

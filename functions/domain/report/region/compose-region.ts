@@ -1,5 +1,5 @@
 import { compareCodeUnits, compareNames } from '../../text/code-units.ts';
-import { formatDate, type CalendarDate } from '../../dates.ts';
+import { formatDate, type CalendarDate } from '../../dates/dates.ts';
 import { countOf, pluralForm, type NounForms } from '../../text/russian.ts';
 import { formatDoneLate } from '../parts/title-part.ts';
 import { formatPercent } from '../tables/format-percent.ts';

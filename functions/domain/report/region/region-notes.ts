@@ -1,4 +1,4 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import { measuresOf } from './region-tables.ts';
 import type { Region, RegionMember } from './region.ts';
 import type { ReportTable } from '../report-document.ts';

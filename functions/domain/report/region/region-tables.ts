@@ -1,4 +1,4 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import { STATES, type State } from '../../assessment/states/state.ts';
 import { compareNames } from '../../text/code-units.ts';
 import { comparableName, groupByName } from '../../text/same-name.ts';

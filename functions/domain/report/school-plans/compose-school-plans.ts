@@ -1,4 +1,4 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import {
   isCountedItem,
   planKeeper,
@@ -6,7 +6,7 @@ import {
 } from '../../assessment/school-plans/school-plans.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { percentOf, tally } from '../../assessment/tally.ts';
-import type { School } from '../../records.ts';
+import type { School } from '../../records/records.ts';
 import { countOf, NOUNS, type NounForms } from '../../text/russian.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';

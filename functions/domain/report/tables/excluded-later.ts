@@ -1,4 +1,4 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import { listNames } from '../../text/russian.ts';
 import type { ReportBasis } from '../report-basis.ts';
 

@@ -1,5 +1,5 @@
 import { compareNames } from '../../text/code-units.ts';
-import type { School } from '../../records.ts';
+import type { School } from '../../records/records.ts';
 import { listNames } from '../../text/russian.ts';
 import { comparableName, groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';

@@ -1,8 +1,8 @@
-import { SEVERITY_TITLES, type Finding } from '../../finding.ts';
+import { SEVERITY_TITLES, type Finding } from '../../findings/finding.ts';
 import { listNames } from '../../text/russian.ts';
 import { compareNames } from '../../text/code-units.ts';
 import type { ReportBasis } from '../report-basis.ts';
-import { STAFF_WORKSHEETS, type Place, type RowId } from '../../worksheet-key.ts';
+import { STAFF_WORKSHEETS, type Place, type RowId } from '../../records/worksheet-key.ts';
 import type { ReportRow, ReportTable } from '../report-document.ts';
 import { tableOf, type Field } from './table-of.ts';
 

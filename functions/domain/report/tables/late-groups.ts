@@ -1,5 +1,5 @@
 import { compareCodeUnits, compareNames } from '../../text/code-units.ts';
-import { daysBetween, formatDate } from '../../dates.ts';
+import { daysBetween, formatDate } from '../../dates/dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { isRepeated } from '../parts/details-part.ts';
 import { WHOLE_MUNICIPALITY } from '../parts/whole-municipality.ts';

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../../text/code-units.ts';
-import type { CalendarDate } from '../../dates.ts';
+import type { CalendarDate } from '../../dates/dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { STATE_TITLES, STATES, type State } from '../../assessment/states/state.ts';
 import type { ReportBasis } from '../report-basis.ts';

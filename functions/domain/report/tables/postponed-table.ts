@@ -1,4 +1,4 @@
-import { formatMoves, movesIn } from '../../postponements.ts';
+import { formatMoves, movesIn } from '../../records/postponements.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { countOf, NOUNS, type NounForms } from '../../text/russian.ts';
 import { WHOLE_MUNICIPALITY } from '../parts/whole-municipality.ts';

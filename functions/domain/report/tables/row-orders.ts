@@ -1,7 +1,7 @@
 import { compareNames } from '../../text/code-units.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { isDoneInTime, STATES, type State } from '../../assessment/states/state.ts';
-import type { JournalEntry, School } from '../../records.ts';
+import type { JournalEntry, School } from '../../records/records.ts';
 import type { ReportTable } from '../report-document.ts';
 import { monthKey } from './months-table.ts';
 import type { RowList } from '../row-links.ts';

@@ -1,11 +1,11 @@
 import { compareCodeUnits } from '../../text/code-units.ts';
 import { actOf } from '../../assessment/assess-measure.ts';
-import { formatDate } from '../../dates.ts';
+import { formatDate } from '../../dates/dates.ts';
 import type { DeadlineResolution } from '../../deadlines/index.ts';
-import { isProof } from '../../evidence.ts';
+import { isProof } from '../../records/evidence.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
 import { isDone, STATES, STATE_TITLES, type State } from '../../assessment/states/state.ts';
-import type { WorkbookRecords } from '../../records.ts';
+import type { WorkbookRecords } from '../../records/records.ts';
 import { countOf, type NounForms } from '../../text/russian.ts';
 import { groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';

@@ -1,5 +1,5 @@
 import { isSameName } from '../../text/same-name.ts';
-import type { JournalEntry } from '../../records.ts';
+import type { JournalEntry } from '../../records/records.ts';
 import { compact, type Links, type RowLinks } from '../row-links.ts';
 
 /** Kinds that the regulation asks for, with the words of a count; anything else is «прочее». */

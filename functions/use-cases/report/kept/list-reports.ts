@@ -1,5 +1,5 @@
-import { dateInZone } from '../../../domain/moment.ts';
-import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { dateInZone } from '../../../domain/dates/moment.ts';
+import { formatDate, type CalendarDate } from '../../../domain/dates/dates.ts';
 import { listFormer, listSpans, type NamedSpan } from '../../../domain/report/list-spans.ts';
 import { formatOver } from '../../../domain/report/report-span.ts';
 import { reportTabTitle } from '../../../workbook/server-sheets/server-sheets.ts';

@@ -1,7 +1,7 @@
 import { assessWorkbook } from '../../../domain/assessment/assessment.ts';
 import type { Assessment } from '../../../domain/assessment/assessed.ts';
-import { type CalendarDate } from '../../../domain/dates.ts';
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { type CalendarDate } from '../../../domain/dates/dates.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import { parseRecords, type RecordRows } from '../../../workbook/parse/parse-records.ts';
 import { parseTable } from '../../../workbook/table/table.ts';

@@ -1,7 +1,7 @@
 import { FORM_SCOPE } from '../../../domain/report/own-form/fields.ts';
 import type { OwnForm } from '../../../domain/report/own-form/own-form.ts';
-import { dateInZone } from '../../../domain/moment.ts';
-import { formatDate } from '../../../domain/dates.ts';
+import { dateInZone } from '../../../domain/dates/moment.ts';
+import { formatDate } from '../../../domain/dates/dates.ts';
 import { isSameName } from '../../../domain/text/same-name.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { OwnFormFile, OwnForms } from '../../ports/ports.ts';

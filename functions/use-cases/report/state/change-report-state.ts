@@ -1,5 +1,5 @@
 import type { ActionName } from '../../../contract/actions.ts';
-import type { CalendarDate } from '../../../domain/dates.ts';
+import type { CalendarDate } from '../../../domain/dates/dates.ts';
 import { contend } from '../../sync/contention.ts';
 import { fencedHead } from '../../stored/plan-commit.ts';
 import type { StoreWrite } from '../../ports/store.ts';

@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../../domain/dates/dates.ts';
 import { ReportStateRefusedError } from '../../stored/reports/errors.ts';
 
 /** What a person says of a report: the paper was signed, or the report is taken back. */

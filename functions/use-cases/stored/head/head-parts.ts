@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ReportAggregates } from '../../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS } from '../../../domain/report/report-document.ts';
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import { storedDay } from '../encoding/stored-day.ts';
 
 /** What the head is made of: what was lost, seen, moved or reported. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { REPORT_FORMS } from '../../../domain/report/report-document.ts';
 import { ROLES } from '../../../domain/roles.ts';
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../../workbook/workbook-errors.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
 import { storedDay } from '../encoding/stored-day.ts';

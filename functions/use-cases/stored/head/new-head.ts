@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import type { Head } from './head.ts';
 import { WORKBOOK_LAYOUT } from './upgrades.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { rowKey, type PastChange } from '../../../domain/history/past-change.ts';
 import { ROLES } from '../../../domain/roles.ts';
-import { STAFF_WORKSHEETS, type RowId } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type RowId } from '../../../domain/records/worksheet-key.ts';
 import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from '../../ports/errors.ts';
 import { hashOf } from '../encoding/canonical-json.ts';

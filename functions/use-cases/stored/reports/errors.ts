@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../../domain/dates/dates.ts';
 import { UserFacingError } from '../../../domain/user-facing-error.ts';
 
 export class ReportMissingError extends UserFacingError {

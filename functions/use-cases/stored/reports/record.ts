@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CalendarDate } from '../../../domain/dates.ts';
+import type { CalendarDate } from '../../../domain/dates/dates.ts';
 import type { ReportAggregates } from '../../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS, type ReportForm } from '../../../domain/report/report-document.ts';
 import { parseStored } from '../encoding/parse-stored.ts';

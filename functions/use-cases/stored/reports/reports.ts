@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CalendarDate } from '../../../domain/dates.ts';
+import type { CalendarDate } from '../../../domain/dates/dates.ts';
 import type { ReportAggregates } from '../../../domain/report/report-aggregates.ts';
 import type { ReportDocument } from '../../../domain/report/report-document.ts';
 import type { ReportProof } from '../../../domain/report/report-proof.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../../domain/dates/dates.ts';
 import type { ReportDocument } from '../../../domain/report/report-document.ts';
-import { dateInZone } from '../../../domain/moment.ts';
+import { dateInZone } from '../../../domain/dates/moment.ts';
 import { ROLES } from '../../../domain/roles.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from '../../ports/store.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RowId } from '../../../domain/worksheet-key.ts';
+import type { RowId } from '../../../domain/records/worksheet-key.ts';
 import { StoreDamagedError } from '../../ports/errors.ts';
 import { parseStored, storedCell } from '../encoding/parse-stored.ts';
 import type { Store, StoreWrite } from '../../ports/store.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { filledEntries, type Cells } from '../../../domain/sync/row.ts';
-import type { RowId } from '../../../domain/worksheet-key.ts';
+import type { RowId } from '../../../domain/records/worksheet-key.ts';
 
 /** 40 bits: an edit is taken for none once in a million million. 60,000 rows need 12 kB of the head. */
 const LENGTH = 10;

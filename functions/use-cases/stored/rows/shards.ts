@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
+import {
+  STAFF_WORKSHEETS,
+  type RowId,
+  type StaffWorksheetKey,
+} from '../../../domain/records/worksheet-key.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
 import type { JsonObject, Store } from '../../ports/store.ts';
 import { readLargeRows, storedRow, type StoredRow } from './row.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from '../../../domain/dates.ts';
+import { addDays, daysBetween, type CalendarDate } from '../../../domain/dates/dates.ts';
 import type { Changes, RunMark } from '../../../domain/monitor/compare-marks.ts';
 import type { JsonObject, Store, StoreWrite } from '../../ports/store.ts';
 import { hashOf } from '../encoding/canonical-json.ts';

@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import { describeGap, gapsOf } from '../../../workbook/table/gaps.ts';
 import { describeLookAlike, findLookAlikes } from '../../../workbook/table/look-alikes.ts';
 import type { Table } from '../../../workbook/table/table.ts';

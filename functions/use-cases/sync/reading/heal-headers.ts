@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/records/worksheet-key.ts';
 import { findHeader, isSureHeader } from '../../../workbook/table/find-header.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import type { Column } from '../../../workbook/worksheets/spec.ts';

@@ -1,4 +1,4 @@
-import type { RowId } from '../../../domain/worksheet-key.ts';
+import type { RowId } from '../../../domain/records/worksheet-key.ts';
 import type { RecordRows } from '../../../workbook/parse/parse-records.ts';
 import { lostColumns } from '../../../workbook/table/gaps.ts';
 import type { RowCells, TableRead } from '../../../workbook/table/table.ts';

@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import { lostColumns } from '../../../workbook/table/gaps.ts';
 import { isOwnColumn } from '../../../workbook/table/own-columns.ts';
 import type { Places } from '../../../workbook/table/places.ts';

@@ -1,5 +1,5 @@
 import { comparableName } from '../../../domain/text/same-name.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/records/worksheet-key.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import type { IdentifiedRows } from '../../../workbook/parse/parse-records.ts';
 import { SERVER_SHEETS } from '../../../workbook/server-sheets/server-sheets.ts';

@@ -1,4 +1,8 @@
-import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
+import {
+  STAFF_WORKSHEETS,
+  type RowId,
+  type StaffWorksheetKey,
+} from '../../../domain/records/worksheet-key.ts';
 import type { ShownCell } from '../../../workbook/parse/cells/cell.ts';
 import { describeShown, isDoubtful } from '../../../workbook/parse/cells/doubtful.ts';
 import type { TableRead, TableRow } from '../../../workbook/table/table.ts';

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../../contract/actions.ts';
 import type { IdentifiedRows } from '../../../workbook/parse/parse-records.ts';
-import type { RowId, StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
+import type { RowId, StaffWorksheetKey } from '../../../domain/records/worksheet-key.ts';
 import { readMemberHead } from '../../stored/access/membership.ts';
 import { readReconcilePlan } from '../read-bases.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../domain/finding.ts';
+import type { Finding } from '../../../domain/findings/finding.ts';
 import { countOf, NOUNS, pluralForm } from '../../../domain/text/russian.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/records/worksheet-key.ts';
 import type { RepeatedColumn } from '../../../workbook/table/bind-columns.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import { columnLetters } from '../../../workbook/layout/columns.ts';

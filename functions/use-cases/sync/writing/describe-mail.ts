@@ -1,5 +1,5 @@
-import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
-import { formatMoment } from '../../../domain/moment.ts';
+import { formatDate, type CalendarDate } from '../../../domain/dates/dates.ts';
+import { formatMoment } from '../../../domain/dates/moment.ts';
 import { countOf, type NounForms } from '../../../domain/text/russian.ts';
 import type { Head } from '../../stored/head/head.ts';
 

@@ -1,4 +1,4 @@
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { normaliseCell, type Table } from '../../../workbook/table/table.ts';
 import type {

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { daysBetween, formatDate, type CalendarDate } from '../../../domain/dates/dates.ts';
 import { countOf, NOUNS } from '../../../domain/text/russian.ts';
 import type { Head } from '../../stored/head/head.ts';
 import { WORKBOOK_LAYOUT } from '../../stored/head/upgrades.ts';

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../../domain/dates.ts';
-import { SEVERITIES } from '../../../domain/finding.ts';
-import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import type { CalendarDate } from '../../../domain/dates/dates.ts';
+import { SEVERITIES } from '../../../domain/findings/finding.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/records/worksheet-key.ts';
 import { layoutAbout } from '../../../workbook/server-sheets/about-sheet.ts';
 import { composeOverview } from '../../../domain/overview/compose-overview.ts';
 import { layoutOverview } from '../../../workbook/server-sheets/overview/overview-sheet.ts';

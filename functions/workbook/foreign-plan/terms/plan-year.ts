@@ -1,6 +1,6 @@
 import { parseAsTyped } from '../../../domain/deadlines/index.ts';
 import { listNames } from '../../../domain/text/russian.ts';
-import { calendarYear, schoolYear, type Period } from '../../../domain/period.ts';
+import { calendarYear, schoolYear, type Period } from '../../../domain/dates/period.ts';
 
 /** The year that a title or a banner names: of the calendar, or of the school by its first half. */
 export interface PlanYear {

@@ -1,4 +1,4 @@
-import { addDays, calendarDate, formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { addDays, calendarDate, formatDate, type CalendarDate } from '../../../domain/dates/dates.ts';
 
 /** Days of Excel: 40 000 is July 2009, 60 000 is April 2064. */
 const [FIRST, LAST] = [40_000, 60_000];

@@ -1,5 +1,5 @@
 import type { Cell } from '../../layout/layout.ts';
-import type { CalendarDate } from '../../../domain/dates.ts';
+import type { CalendarDate } from '../../../domain/dates/dates.ts';
 
 /** The names that cells may refer to, as they stand in the workbook. */
 export interface KnownNames {

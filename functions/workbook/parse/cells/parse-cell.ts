@@ -1,4 +1,4 @@
-import { dateFromSerial, formatDate } from '../../../domain/dates.ts';
+import { dateFromSerial, formatDate } from '../../../domain/dates/dates.ts';
 import { withoutInvisible } from '../../../domain/text/same-name.ts';
 import type { Cell } from '../../layout/layout.ts';
 import type { Column } from '../../worksheets/spec.ts';

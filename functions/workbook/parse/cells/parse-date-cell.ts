@@ -1,5 +1,5 @@
-import { dateFromSerial } from '../../../domain/dates.ts';
-import { isRelativeDay, parseTypedDate } from '../../../domain/typed-date.ts';
+import { dateFromSerial } from '../../../domain/dates/dates.ts';
+import { isRelativeDay, parseTypedDate } from '../../../domain/dates/typed-date.ts';
 import type { Cell } from '../../layout/layout.ts';
 import { isDateSerial, textOf, type CellProblem, type ParsedCell } from './cell.ts';
 

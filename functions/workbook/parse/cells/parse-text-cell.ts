@@ -1,4 +1,4 @@
-import { dateFromSerial, formatDate, monthOf } from '../../../domain/dates.ts';
+import { dateFromSerial, formatDate, monthOf } from '../../../domain/dates/dates.ts';
 import type { Cell } from '../../layout/layout.ts';
 import { formatPlainNumber, isDateSerial, textOf, type CellProblem, type ShownCell } from './cell.ts';
 

@@ -1,5 +1,5 @@
-import { formatDate } from '../../../domain/dates.ts';
-import type { ReportAnnex } from '../../../domain/records.ts';
+import { formatDate } from '../../../domain/dates/dates.ts';
+import type { ReportAnnex } from '../../../domain/records/records.ts';
 import type { ReportDocument, ReportPart } from '../../../domain/report/report-document.ts';
 import type { ReportProof } from '../../../domain/report/report-proof.ts';
 import { ANNEX_TITLES } from '../../worksheets/report-choices.ts';

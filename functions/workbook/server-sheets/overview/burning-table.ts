@@ -1,4 +1,4 @@
-import { formatDate } from '../../../domain/dates.ts';
+import { formatDate } from '../../../domain/dates/dates.ts';
 import { ROOM, type BurningLine, type Overview } from '../../../domain/overview/overview.ts';
 import { countOf, NOUNS } from '../../../domain/text/russian.ts';
 import type { CellRange, LayoutCell } from '../../layout/layout.ts';

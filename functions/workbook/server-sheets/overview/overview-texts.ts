@@ -1,4 +1,4 @@
-import { formatDate } from '../../../domain/dates.ts';
+import { formatDate } from '../../../domain/dates/dates.ts';
 import type { Overview } from '../../../domain/overview/overview.ts';
 import { countOf, listNames, NOUNS } from '../../../domain/text/russian.ts';
 

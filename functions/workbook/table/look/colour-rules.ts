@@ -1,5 +1,5 @@
 import { STATE_TITLES, type State } from '../../../domain/assessment/states/state.ts';
-import { SEVERITY_TITLES, type Severity } from '../../../domain/finding.ts';
+import { SEVERITY_TITLES, type Severity } from '../../../domain/findings/finding.ts';
 import type { Colour, ConditionalRule } from '../../layout/layout.ts';
 import { PALETTE, SEVERITY_COLOURS } from '../../layout/palette.ts';
 import type { Column } from '../../worksheets/spec.ts';

@@ -1,7 +1,7 @@
-import type { Period } from '../../../domain/period.ts';
-import { formatDate, yearOf } from '../../../domain/dates.ts';
-import { kindOfPeriod } from '../../../domain/period.ts';
-import type { FirstRows } from '../../../domain/records.ts';
+import type { Period } from '../../../domain/dates/period.ts';
+import { formatDate, yearOf } from '../../../domain/dates/dates.ts';
+import { kindOfPeriod } from '../../../domain/dates/period.ts';
+import type { FirstRows } from '../../../domain/records/records.ts';
 import type { Cells } from '../../../domain/sync/row.ts';
 
 /** How «Настройки» name the bounds of a further period, and note which rows of «Исполнение» and «Планы школ» are its first. */

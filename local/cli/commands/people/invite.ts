@@ -1,5 +1,5 @@
 import { changeAccess } from '../../../../functions/use-cases/access/change-access.ts';
-import { formatMoment } from '../../../../functions/domain/moment.ts';
+import { formatMoment } from '../../../../functions/domain/dates/moment.ts';
 import { GRANTABLE_ROLES, ROLE_TITLES, type Role } from '../../../../functions/domain/roles.ts';
 import { readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';
 import { roleOf } from '../../../../functions/use-cases/stored/access/membership.ts';

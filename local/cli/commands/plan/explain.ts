@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
-import { formatDate, yearOf } from '../../../../functions/domain/dates.ts';
+import { formatDate, yearOf } from '../../../../functions/domain/dates/dates.ts';
 import {
   DEFAULT_DEADLINE_SETTINGS,
   resolveDeadline,
   type DeadlineResolution,
 } from '../../../../functions/domain/deadlines/index.ts';
-import { calendarYear, type Period } from '../../../../functions/domain/period.ts';
+import { calendarYear, type Period } from '../../../../functions/domain/dates/period.ts';
 import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
 import { todayIn } from '../../../../functions/use-cases/ports/today.ts';
 import { TIME_ZONE } from '../../../runtime.ts';

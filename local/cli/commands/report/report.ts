@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { formatDate } from '../../../../functions/domain/dates.ts';
+import { formatDate } from '../../../../functions/domain/dates/dates.ts';
 import { REPORT_FORMS } from '../../../../functions/domain/report/report-document.ts';
 import type { ReportRequest } from '../../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';

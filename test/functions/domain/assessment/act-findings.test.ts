@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { ExternalAct } from '../../../../functions/domain/records.ts';
-import type { Measure } from '../../../../functions/domain/regulation.ts';
-import { records } from '../records-builder.ts';
+import type { ExternalAct } from '../../../../functions/domain/records/records.ts';
+import type { Measure } from '../../../../functions/domain/records/regulation.ts';
+import { records } from '../records/records-builder.ts';
 
 const LETTER: ExternalAct = {
   rowId: 'a1',

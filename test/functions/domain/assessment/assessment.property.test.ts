@@ -6,9 +6,9 @@ import { assessWorkbook } from '../../../../functions/domain/assessment/assessme
 import type { Obligation } from '../../../../functions/domain/assessment/obligation.ts';
 import { isDone } from '../../../../functions/domain/assessment/states/state.ts';
 import { tally } from '../../../../functions/domain/assessment/tally.ts';
-import { addDays } from '../../../../functions/domain/dates.ts';
-import { isProof } from '../../../../functions/domain/evidence.ts';
-import type { Execution, WorkbookRecords } from '../../../../functions/domain/records.ts';
+import { addDays } from '../../../../functions/domain/dates/dates.ts';
+import { isProof } from '../../../../functions/domain/records/evidence.ts';
+import type { Execution, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
 import { anyDay, anyRecords } from '../report/records-arbitrary.ts';
 import { runs } from '../../../support/long.ts';
 

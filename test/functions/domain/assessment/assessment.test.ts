@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Execution, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Execution, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 /** The state of 3.2 («Сентябрь») at school № 1; 30.09.2021 is a Thursday. */
 function stateOf(row: Execution, today: CalendarDate, changes: Partial<WorkbookRecords> = {}) {

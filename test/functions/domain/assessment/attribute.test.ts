@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { attribute } from '../../../../functions/domain/assessment/findings/attribute.ts';
-import type { Finding } from '../../../../functions/domain/finding.ts';
-import { execution, records } from '../records-builder.ts';
+import type { Finding } from '../../../../functions/domain/findings/finding.ts';
+import { execution, records } from '../records/records-builder.ts';
 
 const BOOK = records({
   acts: [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { contradictionFindings } from '../../../../functions/domain/assessment/findings/contradiction-findings.ts';
-import type { School, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
-import { records } from '../records-builder.ts';
+import type { School, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import { REGULATION_148_01 } from '../../../../functions/domain/records/regulation.ts';
+import { records } from '../records/records-builder.ts';
 
 const told = (changes: Partial<WorkbookRecords>) =>
   contradictionFindings({ records: records(changes) }).map(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import { formatDate, type CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Postponement } from '../../../../functions/domain/postponements.ts';
-import type { ControlMarks, Execution } from '../../../../functions/domain/records.ts';
-import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
+import { formatDate, type CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Postponement } from '../../../../functions/domain/records/postponements.ts';
+import type { ControlMarks, Execution } from '../../../../functions/domain/records/records.ts';
+import { execution, PROOF, records, SETTINGS } from '../records/records-builder.ts';
 
 interface Fact {
   readonly row?: Partial<Execution>;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { groupOf, listControl } from '../../../../functions/domain/assessment/control-list.ts';
-import type { Finding } from '../../../../functions/domain/finding.ts';
+import type { Finding } from '../../../../functions/domain/findings/finding.ts';
 
 const finding = (code: string, changes: Partial<Finding> = {}): Finding => ({
   code,

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { findMissingRows } from '../../../../functions/domain/assessment/missing-rows.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Evidence } from '../../../../functions/domain/evidence.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Evidence } from '../../../../functions/domain/records/evidence.ts';
 import type {
   Execution,
   ExternalAct,
   School,
   WorkbookRecords,
-} from '../../../../functions/domain/records.ts';
-import type { Measure } from '../../../../functions/domain/regulation.ts';
-import { records, SETTINGS } from '../records-builder.ts';
+} from '../../../../functions/domain/records/records.ts';
+import type { Measure } from '../../../../functions/domain/records/regulation.ts';
+import { records, SETTINGS } from '../records/records-builder.ts';
 
 /*
  * One measure, the rows of «Исполнение» as they were entered (e1, e2, …) and the day: what follows of it. A line an

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessMeasure } from '../../../../functions/domain/assessment/assess-measure.ts';
 import { findOccurrence, type LabelPlace } from '../../../../functions/domain/assessment/find-occurrence.ts';
-import type { ExternalAct } from '../../../../functions/domain/records.ts';
-import { calendarYear, schoolYear, type Period } from '../../../../functions/domain/period.ts';
+import type { ExternalAct } from '../../../../functions/domain/records/records.ts';
+import { calendarYear, schoolYear, type Period } from '../../../../functions/domain/dates/period.ts';
 import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
-import { records, SETTINGS } from '../records-builder.ts';
+import { records, SETTINGS } from '../records/records-builder.ts';
 
 function assess(deadlinePhrase: string, period: Period, acts: readonly ExternalAct[] = []) {
   const measure = records().measures.find(({ number }) => number === '4.2');

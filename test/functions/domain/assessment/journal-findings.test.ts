@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { journalFindings } from '../../../../functions/domain/assessment/findings/journal-findings.ts';
-import type { JournalEntry } from '../../../../functions/domain/records.ts';
-import { records } from '../records-builder.ts';
+import type { JournalEntry } from '../../../../functions/domain/records/records.ts';
+import { records } from '../records/records-builder.ts';
 
 const TALK: JournalEntry = {
   rowId: 'j1',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ActEntries } from '../../../../functions/domain/act-entries.ts';
+import type { ActEntries } from '../../../../functions/domain/records/act-entries.ts';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Execution, ExternalAct } from '../../../../functions/domain/records.ts';
-import type { Measure } from '../../../../functions/domain/regulation.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Execution, ExternalAct } from '../../../../functions/domain/records/records.ts';
+import type { Measure } from '../../../../functions/domain/records/regulation.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 const LETTER: ExternalAct = {
   rowId: 'a1',

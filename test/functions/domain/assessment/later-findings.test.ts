@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { laterFindings } from '../../../../functions/domain/assessment/findings/later-findings.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import type {
   ExternalAct,
   JournalEntry,
   School,
   WorkbookRecords,
-} from '../../../../functions/domain/records.ts';
-import { execution, records } from '../records-builder.ts';
+} from '../../../../functions/domain/records/records.ts';
+import { execution, records } from '../records/records-builder.ts';
 
 const TODAY = '2021-11-23';
 

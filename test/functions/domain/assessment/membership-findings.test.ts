@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { School, SchoolBank } from '../../../../functions/domain/records.ts';
-import { records } from '../records-builder.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { School, SchoolBank } from '../../../../functions/domain/records/records.ts';
+import { records } from '../records/records-builder.ts';
 
 const school = (number: number, bank?: SchoolBank, status: School['status'] = 'ШНОР'): School => ({
   rowId: `s${number}`,

@@ -4,9 +4,9 @@ import {
   isOfOtherPeriod,
   ofThisPeriod,
 } from '../../../../functions/domain/assessment/of-other-period.ts';
-import { calendarYear } from '../../../../functions/domain/period.ts';
-import type { Execution, ExternalAct, ListedPeriod } from '../../../../functions/domain/records.ts';
-import { records, SETTINGS } from '../records-builder.ts';
+import { calendarYear } from '../../../../functions/domain/dates/period.ts';
+import type { Execution, ExternalAct, ListedPeriod } from '../../../../functions/domain/records/records.ts';
+import { records, SETTINGS } from '../records/records-builder.ts';
 
 const [YEAR_2021, YEAR_2022]: readonly ListedPeriod[] = [
   calendarYear(2021),

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Execution, School, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Execution, School, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 const FULL = {
   studentsTotal: 100,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { formatState } from '../../../../functions/domain/assessment/states/format-state.ts';
-import { calendarYear } from '../../../../functions/domain/period.ts';
-import type { SchoolPlanItem, Settings } from '../../../../functions/domain/records.ts';
-import { planItem, PROOF, records, SETTINGS } from '../records-builder.ts';
+import { calendarYear } from '../../../../functions/domain/dates/period.ts';
+import type { SchoolPlanItem, Settings } from '../../../../functions/domain/records/records.ts';
+import { planItem, PROOF, records, SETTINGS } from '../records/records-builder.ts';
 
 const TODAY = '2021-10-25';
 const DONE = { mark: 'выполнено', doneOn: '2021-09-20', evidence: PROOF } as const;

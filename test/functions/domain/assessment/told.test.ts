@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { percentOf, tally } from '../../../../functions/domain/assessment/tally.ts';
 import { STATES } from '../../../../functions/domain/assessment/states/state.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
-import type { Measure } from '../../../../functions/domain/regulation.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import type { Measure } from '../../../../functions/domain/records/regulation.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 /** The workbook of two schools with the measure 3.2 alone, changed so. */
 function assess(measure: Partial<Measure>, day: CalendarDate, more: Partial<WorkbookRecords> = {}) {

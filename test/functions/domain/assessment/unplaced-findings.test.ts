@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { Execution, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { execution, records } from '../records-builder.ts';
+import type { Execution, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import { execution, records } from '../records/records-builder.ts';
 
 const CODES = new Set(['label_none', 'label_several', 'label_unread', 'done_before_period', 'not_owed']);
 

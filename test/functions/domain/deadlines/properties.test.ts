@@ -9,7 +9,7 @@ import {
 import { parsePhrase } from '../../../../functions/domain/deadlines/grammar/index.ts';
 import { rulesRead } from '../../../../functions/domain/deadlines/grammar/parser.generated.js';
 import { normalisePhrase } from '../../../../functions/domain/deadlines/phrase/normalise.ts';
-import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
+import { calendarYear, schoolYear } from '../../../../functions/domain/dates/period.ts';
 import { PHRASES } from './phrase-table.ts';
 import { wellFormedRule } from './rule-arbitrary.ts';
 import { YEAR_2021 } from './situation.ts';

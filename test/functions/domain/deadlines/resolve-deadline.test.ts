@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import { DEFAULT_DEADLINE_SETTINGS } from '../../../../functions/domain/deadlines/index.ts';
 import { controls, in2021, inSchoolYear } from './situation.ts';
 

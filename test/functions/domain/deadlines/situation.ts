@@ -4,7 +4,7 @@ import {
   type DeadlineContext,
   type DeadlineResolution,
 } from '../../../../functions/domain/deadlines/index.ts';
-import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
+import { calendarYear, schoolYear } from '../../../../functions/domain/dates/period.ts';
 import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
 
 const calendar = createWorkingCalendar();

@@ -4,7 +4,7 @@ import {
   REGION_PROFILE,
   resolveDeadline,
 } from '../../../../functions/domain/deadlines/index.ts';
-import { calendarYear } from '../../../../functions/domain/period.ts';
+import { calendarYear } from '../../../../functions/domain/dates/period.ts';
 import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
 
 const ACT = { kind: 'письмо', issuer: 'МОиН', number: '5', date: '2021-06-01' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding } from '../../../../functions/domain/finding.ts';
+import type { Finding } from '../../../../functions/domain/findings/finding.ts';
 import { compareMarks, marksOf } from '../../../../functions/domain/monitor/compare-marks.ts';
 
 const finding = (code: string, rowId: string | null, rest: Partial<Finding> = {}): Finding => ({

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { pastPoints } from '../../../../functions/domain/monitor/past-points.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 test('the first run knows how things stood by the days in the rows: at the ends of weeks and months', () => {
   const done = execution({ rowId: 'e1', mark: 'выполнено', doneOn: '2021-09-29', evidence: PROOF });

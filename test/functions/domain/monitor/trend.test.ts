@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
+import { addDays, type CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import { addPoint, lastOfEach, mondayOf, pointBefore } from '../../../../functions/domain/monitor/trend.ts';
 import type { TrendPoint } from '../../../../functions/domain/monitor/trend.ts';
 

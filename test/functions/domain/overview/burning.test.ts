@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import { composeOverview } from '../../../../functions/domain/overview/compose-overview.ts';
 import { ROOM } from '../../../../functions/domain/overview/overview.ts';
-import type { Execution } from '../../../../functions/domain/records.ts';
+import type { Execution } from '../../../../functions/domain/records/records.ts';
 import { layoutOverview } from '../../../../functions/workbook/server-sheets/overview/overview-sheet.ts';
 import { heightOfText } from '../../../../functions/workbook/layout/row-height.ts';
-import { execution, records } from '../records-builder.ts';
+import { execution, records } from '../records/records-builder.ts';
 
 const TODAY = '2021-10-05';
 const OFFICE = 'МКУ «Управление образования КГО»';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import type { TrendPoint } from '../../../../functions/domain/monitor/trend.ts';
 import { composeOverview } from '../../../../functions/domain/overview/compose-overview.ts';
 import { layoutOverview } from '../../../../functions/workbook/server-sheets/overview/overview-sheet.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 const TODAY = '2021-10-05';
 /** ОО № 1 has handed its plan in, ОО № 2 has not: the term was 30.09.2021. */

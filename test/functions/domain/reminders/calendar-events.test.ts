@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { Execution } from '../../../../functions/domain/records.ts';
+import type { Execution } from '../../../../functions/domain/records/records.ts';
 import { calendarEvents } from '../../../../functions/domain/reminders/calendar-events.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 const DONE = { mark: 'выполнено', doneOn: '2021-09-29', evidence: PROOF } as const;
 

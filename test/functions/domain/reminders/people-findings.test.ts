@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { Person, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { execution, records, SETTINGS } from '../records-builder.ts';
+import type { Person, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import { execution, records, SETTINGS } from '../records/records-builder.ts';
 
 const METHODIST: Person = {
   rowId: 'p1',

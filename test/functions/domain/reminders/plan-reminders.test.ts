@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Execution, Person, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { addDays } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Execution, Person, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import { addDays } from '../../../../functions/domain/dates/dates.ts';
 import { composeDigest } from '../../../../functions/domain/reminders/digest.ts';
 import { planReminders } from '../../../../functions/domain/reminders/plan-reminders.ts';
-import { execution, planItem, records, SETTINGS } from '../records-builder.ts';
+import { execution, planItem, records, SETTINGS } from '../records/records-builder.ts';
 
 const METHODIST: Person = {
   rowId: 'p1',

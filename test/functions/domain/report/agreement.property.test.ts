@@ -10,7 +10,7 @@ import { aggregatesOf } from '../../../../functions/domain/report/report-aggrega
 import { prepareBasis } from '../../../../functions/domain/report/report-basis.ts';
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
 import type { SpanChoice } from '../../../../functions/domain/report/report-span.ts';
-import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
+import type { WorkbookRecords } from '../../../../functions/domain/records/records.ts';
 import { anyDay, anyRecords, TODAY } from './records-arbitrary.ts';
 import { anySpan } from './report-arbitrary.ts';
 import { cellOf, figureOf, tableOf, tablesOf } from './tables.ts';

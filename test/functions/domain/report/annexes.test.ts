@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { ReportAnnex, WorkbookRecords } from '../../../../functions/domain/records.ts';
+import type { ReportAnnex, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
 import {
   composeReport,
   type WorkbookReportForm,
 } from '../../../../functions/domain/report/compose-document.ts';
-import { records, SETTINGS } from '../records-builder.ts';
+import { records, SETTINGS } from '../records/records-builder.ts';
 import { SMALL } from './small-workbook.ts';
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Execution, School } from '../../../../functions/domain/records.ts';
+import type { Execution, School } from '../../../../functions/domain/records/records.ts';
 import { recordsAsOf } from '../../../../functions/domain/report/as-of.ts';
-import { execution, PROOF, records } from '../records-builder.ts';
+import { execution, PROOF, records } from '../records/records-builder.ts';
 
 const DAY = '2021-09-30';
 const TODAY = '2021-11-10';

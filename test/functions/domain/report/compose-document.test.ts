@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
+import type { WorkbookRecords } from '../../../../functions/domain/records/records.ts';
 import { composeReport, type ReportInput } from '../../../../functions/domain/report/compose-document.ts';
 import {
   ReportInFutureError,
@@ -10,7 +10,7 @@ import {
 } from '../../../../functions/domain/report/report-errors.ts';
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
 import { goldenRecords2021 } from '../../../support/golden-workbook.ts';
-import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
+import { execution, PROOF, records, SETTINGS } from '../records/records-builder.ts';
 import { linesOf, tableOf, tablesOf } from './tables.ts';
 import { longTest } from '../../../support/long.ts';
 import { processorMs } from '../../../support/processor-time.ts';

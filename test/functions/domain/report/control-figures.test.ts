@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { composeReport } from '../../../../functions/domain/report/compose-document.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import { execution, PROOF, records, SETTINGS } from '../records/records-builder.ts';
 import { linesOf, tableOf } from './tables.ts';
 
 const DONE = { mark: 'выполнено', doneOn: '2021-09-20', evidence: PROOF } as const;

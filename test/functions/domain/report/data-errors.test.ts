@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Finding } from '../../../../functions/domain/finding.ts';
+import type { Finding } from '../../../../functions/domain/findings/finding.ts';
 import { dataErrorsOf, describeDataErrors } from '../../../../functions/domain/report/data-errors.ts';
-import { records } from '../records-builder.ts';
+import { records } from '../records/records-builder.ts';
 
 const finding = (code: string, changes: Partial<Finding> = {}): Finding => ({
   code,

@@ -1,10 +1,10 @@
 import '../../../support/property-seed.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Evidence } from '../../../../functions/domain/evidence.ts';
+import { addDays, type CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Evidence } from '../../../../functions/domain/records/evidence.ts';
 import { STATES } from '../../../../functions/domain/assessment/states/state.ts';
-import type { Execution, School, WorkbookRecords } from '../../../../functions/domain/records.ts';
+import type { Execution, School, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
 import type { ReportDocument, ReportTable } from '../../../../functions/domain/report/report-document.ts';
 import { anyDay, anyRecords } from './records-arbitrary.ts';
 import { anyReport, compose } from './report-arbitrary.ts';

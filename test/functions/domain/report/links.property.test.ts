@@ -1,7 +1,7 @@
 import '../../../support/property-seed.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import { STATES } from '../../../../functions/domain/assessment/states/state.ts';
 import { monthKey } from '../../../../functions/domain/report/tables/months-table.ts';
 import type {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { listSpans } from '../../../../functions/domain/report/list-spans.ts';
-import type { Period } from '../../../../functions/domain/period.ts';
+import type { Period } from '../../../../functions/domain/dates/period.ts';
 
 const titles = (period: Period) => listSpans(period).map(({ title }) => title);
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import type { MeasureAssessment, Obligation } from '../../../../functions/domain/assessment/obligation.ts';
 import { STATES } from '../../../../functions/domain/assessment/states/state.ts';
 import { orderObligations } from '../../../../functions/domain/report/order-obligations.ts';

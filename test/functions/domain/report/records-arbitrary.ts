@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
-import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
+import { addDays, type CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import { calendarYear, schoolYear } from '../../../../functions/domain/dates/period.ts';
 import {
   MARKS,
   SCHOOL_STATUSES,
@@ -9,9 +9,9 @@ import {
   type Mark,
   type School,
   type WorkbookRecords,
-} from '../../../../functions/domain/records.ts';
-import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
-import { planItem, records, SETTINGS } from '../records-builder.ts';
+} from '../../../../functions/domain/records/records.ts';
+import { REGULATION_148_01 } from '../../../../functions/domain/records/regulation.ts';
+import { planItem, records, SETTINGS } from '../records/records-builder.ts';
 
 const day: fc.Arbitrary<CalendarDate> = fc
   .integer({ min: 0, max: 700 })

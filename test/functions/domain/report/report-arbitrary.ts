@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { WorkbookRecords } from '../../../../functions/domain/records/records.ts';
 import { composeReport } from '../../../../functions/domain/report/compose-document.ts';
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
 import type { SpanChoice } from '../../../../functions/domain/report/report-span.ts';

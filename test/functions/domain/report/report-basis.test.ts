@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import type { Finding } from '../../../../functions/domain/finding.ts';
-import type { JournalEntry, WorkbookRecords } from '../../../../functions/domain/records.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import type { Finding } from '../../../../functions/domain/findings/finding.ts';
+import type { JournalEntry, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
 import {
   prepareBasis,
   type BasisRequest,
   type ReportBasis,
 } from '../../../../functions/domain/report/report-basis.ts';
-import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
+import { execution, PROOF, records, SETTINGS } from '../records/records-builder.ts';
 
 const TODAY = '2021-10-15';
 const QUARTER = { kind: 'quarter', year: 2021, quarter: 3 } as const;

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import { calendarYear } from '../../../../functions/domain/period.ts';
-import type { Settings } from '../../../../functions/domain/records.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
+import { calendarYear } from '../../../../functions/domain/dates/period.ts';
+import type { Settings } from '../../../../functions/domain/records/records.ts';
 import { settingsOver } from '../../../../functions/domain/report/report-period.ts';
 import type { SpanChoice } from '../../../../functions/domain/report/report-span.ts';
-import { SETTINGS } from '../records-builder.ts';
+import { SETTINGS } from '../records/records-builder.ts';
 
 const [Y2020, Y2021, Y2022, Y2023] = [2020, 2021, 2022, 2023].map((year) => calendarYear(year));
 

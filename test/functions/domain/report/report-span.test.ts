@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
+import { calendarYear, schoolYear } from '../../../../functions/domain/dates/period.ts';
 import { formatOver, formatPeriod, resolveSpan } from '../../../../functions/domain/report/report-span.ts';
 
 describe('the span of a report', () => {

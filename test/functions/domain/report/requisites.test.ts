@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { Settings } from '../../../../functions/domain/records.ts';
+import type { Settings } from '../../../../functions/domain/records/records.ts';
 import { composeRequisites, type WorkbookReportForm } from '../../../../functions/domain/report/forms.ts';
 import { prepareBasis } from '../../../../functions/domain/report/report-basis.ts';
 import type { Requisites } from '../../../../functions/domain/report/report-document.ts';
-import { records, SETTINGS } from '../records-builder.ts';
+import { records, SETTINGS } from '../records/records-builder.ts';
 
 function requisitesOf(form: WorkbookReportForm, changes: Partial<Settings> = {}) {
   const settings: Settings = {

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { composeReport, type ReportInput } from '../../../../functions/domain/report/compose-document.ts';
 import type { ReportPart } from '../../../../functions/domain/report/report-document.ts';
-import type { SchoolPlanItem } from '../../../../functions/domain/records.ts';
-import { planItem, PROOF, records } from '../records-builder.ts';
+import type { SchoolPlanItem } from '../../../../functions/domain/records/records.ts';
+import { planItem, PROOF, records } from '../records/records-builder.ts';
 
 const TODAY = '2021-10-25';
 const DONE = { mark: 'выполнено', doneOn: '2021-09-20', evidence: PROOF } as const;

@@ -1,5 +1,5 @@
-import type { JournalEntry, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
+import type { JournalEntry, WorkbookRecords } from '../../../../functions/domain/records/records.ts';
+import { execution, PROOF, records, SETTINGS } from '../records/records-builder.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   '1.3': 'Консультации',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays, weekdayOf, type CalendarDate } from '../../../../functions/domain/dates.ts';
+import { addDays, weekdayOf, type CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import {
   createWorkingCalendar,
   shiftToWorkingDay,

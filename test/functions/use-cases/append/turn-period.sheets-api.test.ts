@@ -3,7 +3,7 @@ import { turnPeriod } from '../../../../functions/use-cases/append/turn-period.t
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import type { ReportRequest } from '../../../../functions/use-cases/report/report-recipe.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';
 

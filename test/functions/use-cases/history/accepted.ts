@@ -1,4 +1,7 @@
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import {
+  STAFF_WORKSHEETS,
+  type StaffWorksheetKey,
+} from '../../../../functions/domain/records/worksheet-key.ts';
 import type { RowChange } from '../../../../functions/domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-id.ts';
 import { applyChanges, diffCells, type Cells } from '../../../../functions/domain/sync/row.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { RowStates } from '../../../../functions/domain/history/past-change.ts';
-import type { StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../../functions/domain/records/worksheet-key.ts';
 import { readStates, readStatesAt } from '../../../../functions/use-cases/history/read-states.ts';
 import type { Store } from '../../../../functions/use-cases/ports/store.ts';
 import { readKnownHead } from '../../../../functions/use-cases/stored/head/head.ts';

@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import {
+  STAFF_WORKSHEETS,
+  type StaffWorksheetKey,
+} from '../../../../functions/domain/records/worksheet-key.ts';
 import {
   findRow,
   findTarget,

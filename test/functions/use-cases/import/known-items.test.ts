@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Measure } from '../../../../functions/domain/regulation.ts';
+import type { Measure } from '../../../../functions/domain/records/regulation.ts';
 import { findKnown, separateRepeats } from '../../../../functions/use-cases/import/known-items.ts';
 import type { PlanItem } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
 

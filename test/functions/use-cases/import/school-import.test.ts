@@ -3,8 +3,8 @@ import { describeEnd, describeImport } from '../../../../functions/use-cases/imp
 import { planSchoolImport, toAddition } from '../../../../functions/use-cases/import/plan-import.ts';
 import { takeFurther } from '../../../../functions/use-cases/import/school-import.ts';
 import { parseForeignPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
-import type { SchoolPlanItem } from '../../../../functions/domain/records.ts';
-import { planItem, records } from '../../domain/records-builder.ts';
+import type { SchoolPlanItem } from '../../../../functions/domain/records/records.ts';
+import { planItem, records } from '../../domain/records/records-builder.ts';
 
 const SCHOOL = 'ОО № 1';
 

@@ -6,7 +6,7 @@ import { readKnownHead } from '../../../../functions/use-cases/stored/head/head.
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { OWN_TABS_FORM } from '../../../../functions/workbook/server-sheets/server-sheets.ts';
-import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
+import { addDays, type CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';
 
 /** Each run by its own clock, as the schedule calls it: nobody names the day. */

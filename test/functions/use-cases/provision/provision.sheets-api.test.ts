@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
+import { REGULATION_148_01 } from '../../../../functions/domain/records/regulation.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { readHead } from '../../../../functions/use-cases/stored/head/head.ts';
 import { WORKBOOK_LAYOUT } from '../../../../functions/use-cases/stored/head/upgrades.ts';

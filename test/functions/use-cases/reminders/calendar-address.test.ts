@@ -4,7 +4,7 @@ import { changeCalendars } from '../../../../functions/use-cases/reminders/chang
 import { readCalendar } from '../../../../functions/use-cases/reminders/read-calendar.ts';
 import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';
 import { fencedHead } from '../../../../functions/use-cases/stored/plan-commit.ts';
-import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../functions/domain/records/worksheet-key.ts';
 import { createMemoryStore } from '../../../simulation/world/memory-store.ts';
 
 const [COORDINATOR, EDITOR] = ['coordinator@example.ru', 'editor@example.ru'];

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { ReportAnnex } from '../../../../functions/domain/records.ts';
+import type { ReportAnnex } from '../../../../functions/domain/records/records.ts';
 import type { ReportForm } from '../../../../functions/domain/report/report-document.ts';
 import { askAboutErrors } from '../../../../functions/use-cases/report/refuse-report.ts';
 import { recipeOf } from '../../../../functions/use-cases/report/report-recipe.ts';
-import { execution, records } from '../../domain/records-builder.ts';
+import { execution, records } from '../../domain/records/records-builder.ts';
 
 const TODAY = '2021-10-15';
 

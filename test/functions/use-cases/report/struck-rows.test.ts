@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import {
+  STAFF_WORKSHEETS,
+  type StaffWorksheetKey,
+} from '../../../../functions/domain/records/worksheet-key.ts';
 import type { ColumnSpan, Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import { findStruckRows } from '../../../../functions/use-cases/report/struck-rows.ts';
 import type { CompleteTables } from '../../../../functions/use-cases/sync/reading/read-sheets.ts';

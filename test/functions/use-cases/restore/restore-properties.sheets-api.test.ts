@@ -5,7 +5,7 @@ import { checkStore } from '../../../../functions/use-cases/monitor/check-store.
 import { readStates, readStatesAt } from '../../../../functions/use-cases/history/read-states.ts';
 import { restoreRows } from '../../../../functions/use-cases/restore/restore-rows.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
-import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../functions/domain/records/worksheet-key.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 import '../../../support/property-seed.ts';

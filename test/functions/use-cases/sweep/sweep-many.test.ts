@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../functions/domain/records/worksheet-key.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import type { Tasks } from '../../../../functions/use-cases/ports/tasks.ts';
 import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';

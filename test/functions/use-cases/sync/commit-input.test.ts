@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
-import type { Finding } from '../../../../functions/domain/finding.ts';
+import type { Finding } from '../../../../functions/domain/findings/finding.ts';
 import { formatRowId } from '../../../../functions/domain/sync/row-id.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import {
+  STAFF_WORKSHEETS,
+  type StaffWorksheetKey,
+} from '../../../../functions/domain/records/worksheet-key.ts';
 import type { StoreWrite } from '../../../../functions/use-cases/ports/store.ts';
 import { newHead } from '../../../../functions/use-cases/stored/head/new-head.ts';
 import type { Head } from '../../../../functions/use-cases/stored/head/head.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../functions/domain/records/worksheet-key.ts';
 import type { RowChange } from '../../../../functions/domain/sync/plan-sync.ts';
 import { commitParts } from '../../../../functions/use-cases/sync/commit-pass.ts';
 import { headKey, readHead, type Head } from '../../../../functions/use-cases/stored/head/head.ts';

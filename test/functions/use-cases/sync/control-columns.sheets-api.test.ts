@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dateToSerial, type CalendarDate } from '../../../../functions/domain/dates.ts';
+import { dateToSerial, type CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import { headKey } from '../../../../functions/use-cases/stored/head/head.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';

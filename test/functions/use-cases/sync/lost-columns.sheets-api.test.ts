@@ -4,7 +4,7 @@ import { provisionWorkbook } from '../../../../functions/use-cases/provision/pro
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
-import type { StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../../functions/domain/records/worksheet-key.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../functions/domain/records/worksheet-key.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-id.ts';
 import { columnsOf, type SheetRow } from '../../../../functions/domain/sync/row.ts';
-import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../functions/domain/records/worksheet-key.ts';
 import { planCommit } from '../../../../functions/use-cases/stored/plan-commit.ts';
 import { planReconcile } from '../../../../functions/use-cases/sync/plan-reconcile.ts';
 import { readReconcilePlan } from '../../../../functions/use-cases/sync/read-bases.ts';

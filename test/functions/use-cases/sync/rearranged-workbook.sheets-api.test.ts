@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { RowId } from '../../../../functions/domain/worksheet-key.ts';
+import type { RowId } from '../../../../functions/domain/records/worksheet-key.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import type { StoredRow } from '../../../../functions/use-cases/stored/rows/row.ts';
 import { readRows } from '../../../../functions/use-cases/stored/rows/shards.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dateToSerial } from '../../../../functions/domain/dates.ts';
+import { dateToSerial } from '../../../../functions/domain/dates/dates.ts';
 import { importItems } from '../../../../functions/use-cases/import/import-plan.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';

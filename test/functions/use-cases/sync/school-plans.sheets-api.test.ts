@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { dateToSerial } from '../../../../functions/domain/dates.ts';
+import { dateToSerial } from '../../../../functions/domain/dates/dates.ts';
 import { importItems } from '../../../../functions/use-cases/import/import-plan.ts';
 import { headKey, headToJson } from '../../../../functions/use-cases/stored/head/head.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addDays } from '../../../../functions/domain/dates.ts';
+import { addDays } from '../../../../functions/domain/dates/dates.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateToSerial } from '../../../../functions/domain/dates.ts';
+import { dateToSerial } from '../../../../functions/domain/dates/dates.ts';
 import { parseRecords, type RecordRows } from '../../../../functions/workbook/parse/parse-records.ts';
 import type { RowCells } from '../../../../functions/workbook/table/table.ts';
 

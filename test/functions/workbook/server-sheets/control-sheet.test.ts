@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding } from '../../../../functions/domain/finding.ts';
+import type { Finding } from '../../../../functions/domain/findings/finding.ts';
 import { layoutControl } from '../../../../functions/workbook/server-sheets/control-sheet.ts';
 
 const finding = (code: string, changes: Partial<Finding> = {}): Finding => ({

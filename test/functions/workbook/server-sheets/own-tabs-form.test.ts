@@ -5,7 +5,7 @@ import { composeOverview } from '../../../../functions/domain/overview/compose-o
 import { layoutControl } from '../../../../functions/workbook/server-sheets/control-sheet.ts';
 import { layoutOverview } from '../../../../functions/workbook/server-sheets/overview/overview-sheet.ts';
 import { OWN_TABS_FORM } from '../../../../functions/workbook/server-sheets/server-sheets.ts';
-import { execution, records } from '../../domain/records-builder.ts';
+import { execution, records } from '../../domain/records/records-builder.ts';
 
 const TODAY = '2021-10-05';
 

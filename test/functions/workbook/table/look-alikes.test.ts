@@ -4,7 +4,7 @@ import { columnLetters } from '../../../../functions/workbook/layout/columns.ts'
 import { describeLookAlike, findLookAlikes } from '../../../../functions/workbook/table/look-alikes.ts';
 import { parseTable } from '../../../../functions/workbook/table/table.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
-import type { StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../../functions/domain/records/worksheet-key.ts';
 
 type Cells = Readonly<Record<string, Cell>>;
 

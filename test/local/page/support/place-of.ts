@@ -1,4 +1,4 @@
-import type { StaffWorksheetKey } from '../../../../functions/domain/worksheet-key.ts';
+import type { StaffWorksheetKey } from '../../../../functions/domain/records/worksheet-key.ts';
 import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 

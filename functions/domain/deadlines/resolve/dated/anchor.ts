@@ -1,4 +1,4 @@
-import { daysBetween, monthOf, yearOf, type CalendarDate } from '../../../dates.ts';
+import { daysBetween, monthOf, yearOf, type CalendarDate } from '../../../dates/dates.ts';
 import { NoSuchDayError } from '../day-of.ts';
 import type { Setting } from '../outcome.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, formatDate, yearOf } from '../../../dates.ts';
+import { addDays, formatDate, yearOf } from '../../../dates/dates.ts';
 import type { DatedRule, DayPoint, MonthPoint, RuleOf } from '../../rule/rule.ts';
 import { anchor, type Anchored, type ClosedSpan } from './anchor.ts';
 import { dayOf, lastOfMonth } from '../day-of.ts';

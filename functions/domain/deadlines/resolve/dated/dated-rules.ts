@@ -1,4 +1,4 @@
-import { addDays } from '../../../dates.ts';
+import { addDays } from '../../../dates/dates.ts';
 import { formatDated } from '../../format/dated.ts';
 import type { DatedRule, RuleOf } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';

@@ -1,4 +1,4 @@
-import { addDays, formatDate, type CalendarDate } from '../../../dates.ts';
+import { addDays, formatDate, type CalendarDate } from '../../../dates/dates.ts';
 import { parseDeadline } from '../../parse-deadline.ts';
 import type { DayPoint, RuleOf } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';

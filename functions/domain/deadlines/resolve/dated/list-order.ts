@@ -1,4 +1,4 @@
-import { calendarDate, endOfMonth, monthOf, yearOf, type CalendarDate } from '../../../dates.ts';
+import { calendarDate, endOfMonth, monthOf, yearOf, type CalendarDate } from '../../../dates/dates.ts';
 import type { DatedRule } from '../../rule/rule.ts';
 import type { Setting } from '../outcome.ts';
 import type { AnchoredItem } from './range-item.ts';

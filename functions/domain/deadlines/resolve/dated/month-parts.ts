@@ -1,4 +1,4 @@
-import { addDays, calendarDate, weekdayOf, type CalendarDate } from '../../../dates.ts';
+import { addDays, calendarDate, weekdayOf, type CalendarDate } from '../../../dates/dates.ts';
 import type { PartOfMonth } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';
 import { lastOfMonth, NoSuchDayError } from '../day-of.ts';

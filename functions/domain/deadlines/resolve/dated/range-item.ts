@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../dates.ts';
+import type { CalendarDate } from '../../../dates/dates.ts';
 import type { DayPoint } from '../../rule/rule.ts';
 import { anchor, type Anchored, type ClosedSpan } from './anchor.ts';
 import { dayOf, NoSuchDayError } from '../day-of.ts';

@@ -1,4 +1,4 @@
-import { addDays, endOfMonth, yearOf } from '../../../dates.ts';
+import { addDays, endOfMonth, yearOf } from '../../../dates/dates.ts';
 import type { QuarterSystem, RangeSpan } from '../../rule/rule.ts';
 import { termOf, type SchoolTerm } from '../../school-terms.ts';
 import type { ClosedSpan } from './anchor.ts';

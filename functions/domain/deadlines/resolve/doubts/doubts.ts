@@ -1,4 +1,4 @@
-import { formatDate, formatDateWithWeekday, monthOf, weekdayOf } from '../../../dates.ts';
+import { formatDate, formatDateWithWeekday, monthOf, weekdayOf } from '../../../dates/dates.ts';
 import { listNames } from '../../../text/russian.ts';
 import type { DeadlineRule } from '../../rule/rule.ts';
 import type { DeadlineOccurrence, DeadlineReading } from '../../types.ts';

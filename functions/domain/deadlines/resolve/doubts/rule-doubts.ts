@@ -1,4 +1,4 @@
-import { addDays, formatDate } from '../../../dates.ts';
+import { addDays, formatDate } from '../../../dates/dates.ts';
 import { listNames } from '../../../text/russian.ts';
 import type { DeadlineRule, RangeSpan, RuleOf } from '../../rule/rule.ts';
 import type { DeadlineReading } from '../../types.ts';

@@ -6,7 +6,7 @@ import {
   monthOf,
   yearOf,
   type CalendarDate,
-} from '../../../dates.ts';
+} from '../../../dates/dates.ts';
 import type { Frequency, FrequencyUnit } from '../../rule/rule.ts';
 import { formatWindow } from '../names.ts';
 import type { Setting, Span } from '../outcome.ts';

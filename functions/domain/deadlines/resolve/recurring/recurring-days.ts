@@ -1,4 +1,11 @@
-import { addDays, calendarDate, endOfMonth, monthOf, yearOf, type CalendarDate } from '../../../dates.ts';
+import {
+  addDays,
+  calendarDate,
+  endOfMonth,
+  monthOf,
+  yearOf,
+  type CalendarDate,
+} from '../../../dates/dates.ts';
 import type { FrequencyUnit, RecurringAt } from '../../rule/rule.ts';
 import { dayOf } from '../day-of.ts';
 import { weekIfAny } from '../dated/month-parts.ts';

@@ -1,5 +1,5 @@
-import { addDays, formatDate } from '../../../dates.ts';
-import type { Period } from '../../../period.ts';
+import { addDays, formatDate } from '../../../dates/dates.ts';
+import type { Period } from '../../../dates/period.ts';
 import { countOf } from '../../../text/russian.ts';
 import type { FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';

@@ -1,5 +1,5 @@
-import { addDays, formatDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../../dates.ts';
-import type { Period } from '../../../period.ts';
+import { addDays, formatDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../../dates/dates.ts';
+import type { Period } from '../../../dates/period.ts';
 import type { Bound } from '../../rule/rule.ts';
 import { lastOfMonth } from '../day-of.ts';
 import type { Span } from '../outcome.ts';

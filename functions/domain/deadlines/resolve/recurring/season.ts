@@ -1,4 +1,4 @@
-import { yearOf } from '../../../dates.ts';
+import { yearOf } from '../../../dates/dates.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { resolveDated } from '../dated/dated-rules.ts';
 import type { Setting, Span } from '../outcome.ts';

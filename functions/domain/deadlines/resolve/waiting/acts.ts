@@ -1,4 +1,4 @@
-import { formatDate } from '../../../dates.ts';
+import { formatDate } from '../../../dates/dates.ts';
 import type { DeadlineAct } from '../../types.ts';
 
 /** «приказ Министерства от 01.06.2021 № 5». */

@@ -1,4 +1,4 @@
-import { addDays, formatDate, type CalendarDate } from '../../../dates.ts';
+import { addDays, formatDate, type CalendarDate } from '../../../dates/dates.ts';
 import { listNames } from '../../../text/russian.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { nameAct } from './acts.ts';

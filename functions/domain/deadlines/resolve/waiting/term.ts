@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate } from '../../../dates.ts';
+import { addDays, addMonths, type CalendarDate } from '../../../dates/dates.ts';
 import type { Amount } from '../../rule/rule.ts';
 import type { Setting } from '../outcome.ts';
 

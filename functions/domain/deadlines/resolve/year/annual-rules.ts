@@ -1,4 +1,4 @@
-import { calendarDate, formatDate, yearOf } from '../../../dates.ts';
+import { calendarDate, formatDate, yearOf } from '../../../dates/dates.ts';
 import type { DatedRule, RuleOf } from '../../rule/rule.ts';
 import { resolveDated } from '../dated/dated-rules.ts';
 import type { Option, Outcome, Setting, Span } from '../outcome.ts';

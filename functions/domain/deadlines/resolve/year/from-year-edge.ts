@@ -1,4 +1,4 @@
-import { addDays, formatDate, type CalendarDate } from '../../../dates.ts';
+import { addDays, formatDate, type CalendarDate } from '../../../dates/dates.ts';
 import { parseDeadline } from '../../parse-deadline.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { dated, type Option, type Outcome, type Setting } from '../outcome.ts';

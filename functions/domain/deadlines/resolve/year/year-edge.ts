@@ -1,5 +1,12 @@
-import { addDays, calendarDate, formatDate, monthOf, yearOf, type CalendarDate } from '../../../dates.ts';
-import { calendarYear, schoolYear, type Period } from '../../../period.ts';
+import {
+  addDays,
+  calendarDate,
+  formatDate,
+  monthOf,
+  yearOf,
+  type CalendarDate,
+} from '../../../dates/dates.ts';
+import { calendarYear, schoolYear, type Period } from '../../../dates/period.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { dated, undated, type Option, type Outcome, type Setting } from '../outcome.ts';
 import {

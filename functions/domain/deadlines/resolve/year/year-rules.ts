@@ -1,5 +1,5 @@
-import { monthOf, yearOf } from '../../../dates.ts';
-import { calendarYear, schoolYear, type Period } from '../../../period.ts';
+import { monthOf, yearOf } from '../../../dates/dates.ts';
+import { calendarYear, schoolYear, type Period } from '../../../dates/period.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { dated, type Option, type Outcome, type Setting } from '../outcome.ts';
 

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../dates.ts';
+import { daysBetween } from '../../../dates/dates.ts';
 import { factDate, type Obligation } from '../../../assessment/obligation.ts';
 import { STATE_TITLES } from '../../../assessment/states/state.ts';
 import { compareCodeUnits } from '../../../text/code-units.ts';

@@ -1,6 +1,6 @@
-import { yearOf } from '../../../dates.ts';
+import { yearOf } from '../../../dates/dates.ts';
 import type { Obligation } from '../../../assessment/obligation.ts';
-import type { JournalEntry, School } from '../../../records.ts';
+import type { JournalEntry, School } from '../../../records/records.ts';
 import { INDICATOR_FIELDS, PEOPLE_FIELDS, REGISTER_FIELDS } from '../../parts/data-bank-fields.ts';
 import type { ReportBasis } from '../../report-basis.ts';
 import type { Field, ReportCell } from '../../tables/table-of.ts';

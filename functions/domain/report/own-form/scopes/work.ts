@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../records.ts';
+import type { JournalEntry } from '../../../records/records.ts';
 import { nameEvidence } from '../../parts/details-part.ts';
 import type { ReportBasis } from '../../report-basis.ts';
 import { countsOf, isCourse } from '../../tables/work-lines.ts';

@@ -7,7 +7,7 @@ import {
   parseRussianDate,
   yearOf,
   type CalendarDate,
-} from '../../../../../functions/domain/dates.ts';
+} from '../../../../../functions/domain/dates/dates.ts';
 import { MONTHS } from '../../../../../functions/domain/text/russian.ts';
 
 /** What a cell holds and shows, for whoever continues a column of them. */

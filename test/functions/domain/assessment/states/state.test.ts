@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
 import { formatState } from '../../../../../functions/domain/assessment/states/format-state.ts';
 import { isDone, STATES } from '../../../../../functions/domain/assessment/states/state.ts';
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
-import type { Execution } from '../../../../../functions/domain/records.ts';
-import { execution, PROOF, records, SETTINGS } from '../../records-builder.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
+import type { Execution } from '../../../../../functions/domain/records/records.ts';
+import { execution, PROOF, records, SETTINGS } from '../../records/records-builder.ts';
 
 const WITH_ACCEPTANCE = { ...SETTINGS, control: { ...SETTINGS.control, needsAcceptance: true } };
 

@@ -4,7 +4,7 @@ import {
   REGION_PROFILE,
 } from '../../../../../functions/domain/deadlines/index.ts';
 import type { TermProfile } from '../../../../../functions/domain/deadlines/term-profile.ts';
-import { schoolYear } from '../../../../../functions/domain/period.ts';
+import { schoolYear } from '../../../../../functions/domain/dates/period.ts';
 import { in2021, inSchoolYear } from '../situation.ts';
 import { rowsOf, told } from './told.ts';
 

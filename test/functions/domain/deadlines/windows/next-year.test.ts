@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { calendarYear, schoolYear } from '../../../../../functions/domain/period.ts';
+import { calendarYear, schoolYear } from '../../../../../functions/domain/dates/period.ts';
 import { in2021 } from '../situation.ts';
 import { rowsOf, told } from './told.ts';
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
 import type { DeadlineResolution, DeadlineWindow } from '../../../../../functions/domain/deadlines/index.ts';
 
 /** `15.03.21`; an ellipsis where nothing says when the work may begin. */

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
-import type { Execution, WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
+import type { Execution, WorkbookRecords } from '../../../../../functions/domain/records/records.ts';
 import { composeOwnForm } from '../../../../../functions/domain/report/own-form/compose-own.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import type { SpanChoice } from '../../../../../functions/domain/report/report-span.ts';
-import { execution, planItem, PROOF, records, SETTINGS } from '../../records-builder.ts';
+import { execution, planItem, PROOF, records, SETTINGS } from '../../records/records-builder.ts';
 import { linesOfText, printed } from '../printed.ts';
 import { SMALL } from '../small-workbook.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import type { WorkbookRecords } from '../../../../../functions/domain/records/records.ts';
 import { composeReport } from '../../../../../functions/domain/report/compose-document.ts';
 import { linesOfText, printed } from '../printed.ts';
 import { SMALL } from '../small-workbook.ts';

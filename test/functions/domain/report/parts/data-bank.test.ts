@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { School, SchoolBank } from '../../../../../functions/domain/records.ts';
+import type { School, SchoolBank } from '../../../../../functions/domain/records/records.ts';
 import {
   composeDataBank,
   describeBank,
@@ -8,7 +8,7 @@ import {
   uncountedTable,
 } from '../../../../../functions/domain/report/parts/data-bank-part.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
-import { records } from '../../records-builder.ts';
+import { records } from '../../records/records-builder.ts';
 import { printed, printedTable } from '../printed.ts';
 
 const school = (bank?: SchoolBank): School => ({

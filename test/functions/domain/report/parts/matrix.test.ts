@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import type { WorkbookRecords } from '../../../../../functions/domain/records/records.ts';
 import { composeMatrix } from '../../../../../functions/domain/report/parts/matrix-part.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import type { ReportPart, ReportTable } from '../../../../../functions/domain/report/report-document.ts';
 import { createRowLinks } from '../../../../../functions/domain/report/row-links.ts';
-import { execution, PROOF, records } from '../../records-builder.ts';
+import { execution, PROOF, records } from '../../records/records-builder.ts';
 import { linesOfText, printed } from '../printed.ts';
 
 function matrixOf(changes: Partial<WorkbookRecords>): ReportPart {

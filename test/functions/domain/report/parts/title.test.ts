@@ -5,12 +5,12 @@ import type {
   JournalEntry,
   SchoolBank,
   WorkbookRecords,
-} from '../../../../../functions/domain/records.ts';
+} from '../../../../../functions/domain/records/records.ts';
 import { composeLead, composeTitle } from '../../../../../functions/domain/report/parts/title-part.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import type { ReportPart } from '../../../../../functions/domain/report/report-document.ts';
 import type { SpanChoice } from '../../../../../functions/domain/report/report-span.ts';
-import { execution, PROOF, records, SETTINGS } from '../../records-builder.ts';
+import { execution, PROOF, records, SETTINGS } from '../../records/records-builder.ts';
 import { linesOfText } from '../printed.ts';
 
 function title(changes: Partial<WorkbookRecords>, span?: SpanChoice): readonly string[] {

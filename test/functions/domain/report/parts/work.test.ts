@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { JournalEntry } from '../../../../../functions/domain/records.ts';
+import type { JournalEntry } from '../../../../../functions/domain/records/records.ts';
 import { composeJournal } from '../../../../../functions/domain/report/parts/work-part.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
-import { records } from '../../records-builder.ts';
+import { records } from '../../records/records-builder.ts';
 import { linesOfText, printed } from '../printed.ts';
 
 const SCHOOLS = ['ОО № 1', 'ОО № 2', 'ОО № 4'].map((name, index) => ({

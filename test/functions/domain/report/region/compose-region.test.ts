@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
-import type { WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
+import type { WorkbookRecords } from '../../../../../functions/domain/records/records.ts';
 import { composeRegion } from '../../../../../functions/domain/report/region/compose-region.ts';
 import type { RegionMember } from '../../../../../functions/domain/report/region/region.ts';
 import { aggregatesOf } from '../../../../../functions/domain/report/report-aggregates.ts';
@@ -14,7 +14,7 @@ import {
   goldenRecords2020to21,
   goldenRecords2021,
 } from '../../../../support/golden-workbook.ts';
-import { records } from '../../records-builder.ts';
+import { records } from '../../records/records-builder.ts';
 import { linesOf, tableOf } from '../tables.ts';
 
 const REQUISITES: Requisites = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
 import { composeRegion } from '../../../../../functions/domain/report/region/compose-region.ts';
 import type { RegionMember } from '../../../../../functions/domain/report/region/region.ts';
 import type {

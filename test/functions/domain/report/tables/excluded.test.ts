@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
-import type { Finding } from '../../../../../functions/domain/finding.ts';
-import type { Execution, JournalEntry, WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
+import type { Finding } from '../../../../../functions/domain/findings/finding.ts';
+import type {
+  Execution,
+  JournalEntry,
+  WorkbookRecords,
+} from '../../../../../functions/domain/records/records.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import type { SpanChoice } from '../../../../../functions/domain/report/report-span.ts';
 import { excludedTable } from '../../../../../functions/domain/report/tables/excluded-table.ts';
-import { execution, PROOF, records } from '../../records-builder.ts';
+import { execution, PROOF, records } from '../../records/records-builder.ts';
 import { linesOfText, printedTable } from '../printed.ts';
 
 const DAY = '2021-09-30';

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Finding } from '../../../../../functions/domain/finding.ts';
+import type { Finding } from '../../../../../functions/domain/findings/finding.ts';
 import type { ReportBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import { findingsTable } from '../../../../../functions/domain/report/tables/findings-table.ts';
-import { records } from '../../records-builder.ts';
+import { records } from '../../records/records-builder.ts';
 import { linesOfText, printedTable } from '../printed.ts';
 
 function printedOf(findings: readonly Finding[]): readonly string[] {

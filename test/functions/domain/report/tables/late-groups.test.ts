@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import { DEFAULT_REPORT_LOOK, type WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import {
+  DEFAULT_REPORT_LOOK,
+  type WorkbookRecords,
+} from '../../../../../functions/domain/records/records.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import { doneLateGroups, overdueGroups } from '../../../../../functions/domain/report/tables/late-groups.ts';
-import { execution, records, SETTINGS } from '../../records-builder.ts';
+import { execution, records, SETTINGS } from '../../records/records-builder.ts';
 import { linesOfText, printedTable } from '../printed.ts';
 
 const ONLY = (...numbers: readonly string[]) => ({

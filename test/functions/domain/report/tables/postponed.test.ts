@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
-import type { WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import type { WorkbookRecords } from '../../../../../functions/domain/records/records.ts';
 import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
 import {
   formatPostponed,
   postponedTable,
 } from '../../../../../functions/domain/report/tables/postponed-table.ts';
-import { execution, records } from '../../records-builder.ts';
+import { execution, records } from '../../records/records-builder.ts';
 import { linesOfText, printedTable } from '../printed.ts';
 
 function postponed(changes: Partial<WorkbookRecords>): readonly string[] {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Obligation } from '../../../../../functions/domain/assessment/obligation.ts';
 import { STATES } from '../../../../../functions/domain/assessment/states/state.ts';
-import type { JournalEntry } from '../../../../../functions/domain/records.ts';
+import type { JournalEntry } from '../../../../../functions/domain/records/records.ts';
 import {
   listsOf,
   orderEntries,

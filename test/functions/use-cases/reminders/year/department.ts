@@ -1,7 +1,7 @@
-import { REGULATION_148_01 } from '../../../../../functions/domain/regulation.ts';
-import type { StaffWorksheetKey } from '../../../../../functions/domain/worksheet-key.ts';
+import { REGULATION_148_01 } from '../../../../../functions/domain/records/regulation.ts';
+import type { StaffWorksheetKey } from '../../../../../functions/domain/records/worksheet-key.ts';
 import type { Cell } from '../../../../../functions/workbook/layout/layout.ts';
-import { SCOPE_TITLES } from '../../../../../functions/domain/regulation.ts';
+import { SCOPE_TITLES } from '../../../../../functions/domain/records/regulation.ts';
 
 export const ZONE = 'Asia/Yekaterinburg';
 export const [METHODIST, HEAD] = ['metodist@uo.example.ru', 'head@uo.example.ru'];

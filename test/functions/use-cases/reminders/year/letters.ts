@@ -1,5 +1,5 @@
-import { formatDate, type CalendarDate } from '../../../../../functions/domain/dates.ts';
-import { dateInZone } from '../../../../../functions/domain/moment.ts';
+import { formatDate, type CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
+import { dateInZone } from '../../../../../functions/domain/dates/moment.ts';
 import type { Letter, Mail } from '../../../../../functions/use-cases/ports/mail.ts';
 import { HEAD, METHODIST, ROWS, TYPED, ZONE } from './department.ts';
 import { TABLE, type Line } from './table.ts';

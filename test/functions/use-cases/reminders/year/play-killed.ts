@@ -1,5 +1,5 @@
 import { connectSpreadsheets } from '../../../../../functions/adapters/google-sheets/connect.ts';
-import { addDays, type CalendarDate } from '../../../../../functions/domain/dates.ts';
+import { addDays, type CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
 import { runMonitoring } from '../../../../../functions/use-cases/monitor/run-monitoring.ts';
 import type { Letter } from '../../../../../functions/use-cases/ports/mail.ts';
 import type { Spreadsheets } from '../../../../../functions/use-cases/ports/spreadsheets.ts';

@@ -1,7 +1,10 @@
 import { formatState } from '../../../../../functions/domain/assessment/states/format-state.ts';
 import type { Assessment } from '../../../../../functions/domain/assessment/assessed.ts';
-import { addDays, type CalendarDate } from '../../../../../functions/domain/dates.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../../../functions/domain/worksheet-key.ts';
+import { addDays, type CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
+import {
+  STAFF_WORKSHEETS,
+  type StaffWorksheetKey,
+} from '../../../../../functions/domain/records/worksheet-key.ts';
 import type { Letter } from '../../../../../functions/use-cases/ports/mail.ts';
 import { todayIn } from '../../../../../functions/use-cases/ports/today.ts';
 import { planMail } from '../../../../../functions/use-cases/reminders/plan-mail.ts';

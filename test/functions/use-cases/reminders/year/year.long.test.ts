@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
-import { addDays, type CalendarDate } from '../../../../../functions/domain/dates.ts';
+import { addDays, type CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
 import { whoHears, whoShouldHear } from './letters.ts';
 import { YEAR_BUGS } from './planted.ts';
 import { playKilled } from './play-killed.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { dateInZone } from '../../../../../functions/domain/moment.ts';
+import { dateInZone } from '../../../../../functions/domain/dates/moment.ts';
 import { ZONE } from './department.ts';
 import { weeksIn } from './letters.ts';
 import { playPlans, type YearPlayed } from './play-plans.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createOwnForms } from '../../../../../functions/adapters/files/own-form/own-forms.ts';
 import { formatReportFile } from '../../../../../functions/adapters/files/report-file.ts';
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
 import { changeReportState } from '../../../../../functions/use-cases/report/state/change-report-state.ts';
 import { listReports } from '../../../../../functions/use-cases/report/kept/list-reports.ts';
 import type { ReportRequest } from '../../../../../functions/use-cases/report/report-recipe.ts';

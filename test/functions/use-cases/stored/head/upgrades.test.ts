@@ -3,7 +3,7 @@ import { headKey, headToJson, parseHead } from '../../../../../functions/use-cas
 import { newHead } from '../../../../../functions/use-cases/stored/head/new-head.ts';
 import { STORED_SCHEMA, WORKBOOK_LAYOUT } from '../../../../../functions/use-cases/stored/head/upgrades.ts';
 import { SERVER_SHEETS } from '../../../../../functions/workbook/server-sheets/server-sheets.ts';
-import { STAFF_WORKSHEETS } from '../../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../../functions/domain/records/worksheet-key.ts';
 import type { JsonObject } from '../../../../../functions/use-cases/ports/store.ts';
 
 const SHEETS = [...STAFF_WORKSHEETS, ...Object.keys(SERVER_SHEETS)];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates/dates.ts';
 import { composeDigest } from '../../../../../functions/domain/reminders/digest.ts';
 import type { Reminder } from '../../../../../functions/domain/reminders/reminder.ts';
 import { mailboxWrite, type StoredLetter } from '../../../../../functions/use-cases/stored/mail/letters.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '../../../../../functions/workbook/layout/layout.ts';
 import { parseTable } from '../../../../../functions/workbook/table/table.ts';
 import { WORKSHEETS } from '../../../../../functions/workbook/worksheets/index.ts';
-import { STAFF_WORKSHEETS } from '../../../../../functions/domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../../../../../functions/domain/records/worksheet-key.ts';
 import type { RowsSeen, SheetEdit } from '../../../../../functions/use-cases/ports/spreadsheets.ts';
 import {
   countRows,

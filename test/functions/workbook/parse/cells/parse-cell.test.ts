@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateToSerial } from '../../../../../functions/domain/dates.ts';
+import { dateToSerial } from '../../../../../functions/domain/dates/dates.ts';
 import type { Cell } from '../../../../../functions/workbook/layout/layout.ts';
 import type { ShownCell } from '../../../../../functions/workbook/parse/cells/cell.ts';
 import { parseCell } from '../../../../../functions/workbook/parse/cells/parse-cell.ts';

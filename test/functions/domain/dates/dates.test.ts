@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { dateInZone } from '../../../functions/domain/moment.ts';
+import { dateInZone } from '../../../../functions/domain/dates/moment.ts';
 import {
   addDays,
   calendarDate,
@@ -14,7 +14,7 @@ import {
   parseRussianDate,
   weekdayOf,
   type CalendarDate,
-} from '../../../functions/domain/dates.ts';
+} from '../../../../functions/domain/dates/dates.ts';
 
 const days = fc
   .integer({ min: 0, max: 80_000 })

@@ -1,5 +1,5 @@
-import type { CalendarDate } from './dates.ts';
-import type { Place } from './worksheet-key.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import type { Place } from '../records/worksheet-key.ts';
 
 /** From worst to mildest; findings are shown in this order. */
 export const SEVERITIES = ['error', 'overdue', 'warning', 'reminder'] as const;

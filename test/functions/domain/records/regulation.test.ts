@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareMeasureNumbers, REGULATION_148_01 } from '../../../functions/domain/regulation.ts';
+import { compareMeasureNumbers, REGULATION_148_01 } from '../../../../functions/domain/records/regulation.ts';
 
 /** The annex of order № 148-01 (о/д) of 30.12.2020, typed from the paper. */
 const ORDER = `

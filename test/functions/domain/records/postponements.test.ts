@@ -4,8 +4,8 @@ import {
   formatMoves,
   logAsOf,
   type PostponementLog,
-} from '../../../functions/domain/postponements.ts';
-import type { CalendarDate } from '../../../functions/domain/dates.ts';
+} from '../../../../functions/domain/records/postponements.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates/dates.ts';
 import { execution } from './records-builder.ts';
 
 const row = (postponedTo?: CalendarDate) =>

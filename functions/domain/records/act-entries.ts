@@ -1,4 +1,4 @@
-import type { CalendarDate } from './dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import type { RowId } from './worksheet-key.ts';
 
 /** By row of «Внешние акты» the day on which the act was first read whole; null where it stood there before anyone looked. */

@@ -1,12 +1,12 @@
 import type { ActEntries } from './act-entries.ts';
-import type { CalendarDate } from './dates.ts';
-import type { DeadlineSettings } from './deadlines/index.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import type { DeadlineSettings } from '../deadlines/index.ts';
 import type { Evidence } from './evidence.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { PostponementLog } from './postponements.ts';
-import type { Period } from './period.ts';
+import type { Period } from '../dates/period.ts';
 import type { Measure } from './regulation.ts';
-import type { DayOverride } from './working-calendar/index.ts';
+import type { DayOverride } from '../working-calendar/index.ts';
 import type { RowId } from './worksheet-key.ts';
 
 /** Whether a school takes part: one that has left the list stays in the data bank and is not counted. */

@@ -1,5 +1,5 @@
-import { DEFAULT_DEADLINE_SETTINGS } from '../../../functions/domain/deadlines/index.ts';
-import { calendarYear } from '../../../functions/domain/period.ts';
+import { DEFAULT_DEADLINE_SETTINGS } from '../../../../functions/domain/deadlines/index.ts';
+import { calendarYear } from '../../../../functions/domain/dates/period.ts';
 import {
   DEFAULT_CONTROL_SETTINGS,
   DEFAULT_REPORT_LOOK,
@@ -7,8 +7,8 @@ import {
   type SchoolPlanItem,
   type Settings,
   type WorkbookRecords,
-} from '../../../functions/domain/records.ts';
-import { REGULATION_148_01 } from '../../../functions/domain/regulation.ts';
+} from '../../../../functions/domain/records/records.ts';
+import { REGULATION_148_01 } from '../../../../functions/domain/records/regulation.ts';
 
 export const SETTINGS: Settings = {
   period: calendarYear(2021),

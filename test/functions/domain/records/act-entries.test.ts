@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { extendEntries } from '../../../functions/domain/act-entries.ts';
+import { extendEntries } from '../../../../functions/domain/records/act-entries.ts';
 
 const acts = (...numbers: readonly number[]) => numbers.map((number) => ({ rowId: `a${number}` }));
 

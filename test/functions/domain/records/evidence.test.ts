@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyWords, isProof, missingForProof, type Evidence } from '../../../functions/domain/evidence.ts';
+import {
+  emptyWords,
+  isProof,
+  missingForProof,
+  type Evidence,
+} from '../../../../functions/domain/records/evidence.ts';
 
 describe('a link proves where somebody can go by it', () => {
   test.each([

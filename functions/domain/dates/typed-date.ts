@@ -1,5 +1,5 @@
 import { calendarDate, type CalendarDate } from './dates.ts';
-import { comparableName } from './text/same-name.ts';
+import { comparableName } from '../text/same-name.ts';
 
 /**
  * A day as people type it: «15.04.2026г.», «15,04,2026», «15/04/2026», «15042026», «2026-04-15», «15 апреля 2026 г.».

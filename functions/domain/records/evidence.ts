@@ -1,5 +1,5 @@
-import type { CalendarDate } from './dates.ts';
-import { comparableName } from './text/same-name.ts';
+import type { CalendarDate } from '../dates/dates.ts';
+import { comparableName } from '../text/same-name.ts';
 
 /** What proves an execution: kind + number + date, or a link (domain practice: «выполнено» needs one of both). */
 export interface Evidence {

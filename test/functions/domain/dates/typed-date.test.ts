@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, formatDate } from '../../../functions/domain/dates.ts';
-import { isRelativeDay, parseTypedDate } from '../../../functions/domain/typed-date.ts';
+import { addDays, formatDate } from '../../../../functions/domain/dates/dates.ts';
+import { isRelativeDay, parseTypedDate } from '../../../../functions/domain/dates/typed-date.ts';
 
 describe('a day as people type it', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { formatDate, yearOf, type CalendarDate } from './dates.ts';
+import { formatDate, yearOf, type CalendarDate } from '../dates/dates.ts';
 import type { RowId } from './worksheet-key.ts';
 
 /** A value of «Срок перенесён на» that was accepted. */

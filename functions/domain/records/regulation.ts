@@ -1,4 +1,4 @@
-import type { CalendarDate } from './dates.ts';
+import type { CalendarDate } from '../dates/dates.ts';
 import type { RowId } from './worksheet-key.ts';
 
 /** Whom a measure is counted for. Practice, not the order's text: staff can change it in «Регламент». */

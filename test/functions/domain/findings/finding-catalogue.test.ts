@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
-import { FINDING_CATALOGUE } from '../../../functions/domain/finding-catalogue.ts';
+import { FINDING_CATALOGUE } from '../../../../functions/domain/findings/finding-catalogue.ts';
 
 /** Told under codes that are put together: the reasons of labels, the kinds of gaps. */
 const COMPUTED = [
