@@ -75,7 +75,14 @@ export const fileFields = {
 };
 
 /** Of a plan that somebody has sent. `school`: whose it is, as «Школы» name it; absent: the municipality's. */
-export const planFields = { ...fileFields, school: z.exactOptional(target) };
+export const planFields = {
+  ...fileFields,
+  school: z.exactOptional(target),
+  /** Where columns stand, as typed: `срок=3, ответственный=C`. */
+  columns: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
+  /** Only these measures by number, as typed: `1.1, 1.3`. */
+  only: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
+};
 
 /** A row (`e17-4fa`, `Исполнение!12`), a worksheet (`Исполнение`); absent: the whole workbook. */
 const restored = z.exactOptional(target);

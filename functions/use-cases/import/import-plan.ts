@@ -29,6 +29,8 @@ export interface PlanFileRequest {
   readonly table?: string;
   /** What a person calls the columns: «срок» → «3». */
   readonly columns?: Readonly<Record<string, string>>;
+  /** Numbers of the measures that are wanted, as the preview shows them; absent: all. */
+  readonly only?: readonly string[];
   /** Whose plan it is, as «Школы» name it; absent: the municipality's. */
   readonly school?: string;
   readonly isConfirmed: boolean;

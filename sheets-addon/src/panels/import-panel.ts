@@ -5,8 +5,12 @@ import { button, layoutPart } from './panel-page.ts';
 /** `content`: the page puts the file there, and its name beside it. */
 const FILE = { name: '', content: '' };
 
-/** Of which table, and whose plan it is; '': of all, the municipality's. */
-export type Chosen = Readonly<Record<'table' | 'school', string>>;
+/** Of which table, whose plan it is, which measures, and where columns stand; '': of all, the municipality's, as read. */
+export type Chosen = Readonly<Record<'table' | 'school' | 'only' | 'columns', string>>;
+
+export function layoutWishes({ only, columns }: Pick<Chosen, 'only' | 'columns'>): Html {
+  return layoutPart('importWishes', { only, columns });
+}
 
 /** What would be appended, and the question; whose plan it is may be chosen, and of several tables one. */
 export function layoutImportPlan(
@@ -14,16 +18,16 @@ export function layoutImportPlan(
   chosen: Chosen,
 ): Html {
   const { table, school } = chosen;
-  const isChoice = tables.length + schools.length > 0;
   const ofTables = { tables: optionsOf(tables, table, ['все, где есть план', '']) };
   const fields = {
     tables: tables.length > 0 ? layoutPart('importTables', ofTables) : '',
+    wishes: layoutWishes(chosen),
     schools: optionsOf(schools, school, ['муниципалитета («Регламент»)', 'план школы: ']),
   };
   return layoutPart('importPlan', {
     message,
     yes: count > 0 ? button('Да, дописать', 'appendImport', { ...FILE, ...chosen }) : '',
-    choice: isChoice ? layoutPart('importChoice', fields) : '',
+    choice: layoutPart('importChoice', fields),
   });
 }
 

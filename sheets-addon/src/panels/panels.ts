@@ -18,7 +18,7 @@ import {
 } from '../commands.ts';
 import { layoutAccess } from './access-panel.ts';
 import type { Html } from './html.ts';
-import { layoutImported, layoutImportPlan } from './import-panel.ts';
+import { layoutImported, layoutImportPlan, layoutWishes } from './import-panel.ts';
 import { layoutCalendars, layoutLetters } from './letters-panel.ts';
 import { layoutPanel, layoutPart } from './panel-page.ts';
 import {
@@ -201,12 +201,13 @@ function showAccess({ email, role }: Given): Html {
 }
 
 function showImport(): Html {
-  return layoutPart('import');
+  return layoutPart('import', { wishes: layoutWishes({ only: '', columns: '' }) });
 }
 
 function planImport(given: Given): Html {
-  const { table = '', school = '' } = given;
-  return layoutImportPlan(carryOut({ ...IMPORT, isReading: true }, fileOf(given)), { table, school });
+  const { table = '', school = '', only = '', columns = '' } = given;
+  const plan = carryOut({ ...IMPORT, isReading: true }, fileOf(given));
+  return layoutImportPlan(plan, { table, school, only, columns });
 }
 
 function appendImport(given: Given): Html {
@@ -214,6 +215,13 @@ function appendImport(given: Given): Html {
 }
 
 /** The page holds the file and sends it each time: nothing of it is kept anywhere else. */
-function fileOf({ name, content, table, school }: Given): object {
-  return { name, content, ...(table && { table }), ...(school && { school }) };
+function fileOf({ name, content, table, school, only, columns }: Given): object {
+  return {
+    name,
+    content,
+    ...(table && { table }),
+    ...(school && { school }),
+    ...(only && { only }),
+    ...(columns && { columns }),
+  };
 }

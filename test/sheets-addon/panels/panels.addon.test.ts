@@ -258,11 +258,26 @@ describe('«Импорт плана…»', () => {
     expect(bodies().at(-1)?.[1]).toMatchObject({ school, confirm: true });
   });
 
+  test('takes the measures that were wanted, with the columns where the person says that they stand', async () => {
+    const wishes = { only: '1.1, 1.3', columns: 'срок=3' };
+    const chooser = await pressMenu(await open(), 'Импорт плана…');
+    const plan = await chooser.pressWith('Показать план', { ...FILE, ...wishes });
+    expect(bodies().at(-1)?.[1]).toEqual({ workbookId: 'workbook-1', ...FILE, ...wishes });
+    const fields = parse(plan.html).querySelectorAll('input[type="text"]');
+    expect(fields.map((each) => [each.getAttribute('name'), each.getAttribute('value')])).toEqual([
+      ['only', '1.1, 1.3'],
+      ['columns', 'срок=3'],
+    ]);
+    await plan.pressWith('Да, дописать', FILE);
+    expect(bodies().at(-1)?.[1]).toMatchObject({ ...wishes, confirm: true });
+  });
+
   test('offers nothing to append where nothing is new', async () => {
     const nothing = { ...IMPORT_PLAN, status: 'unchanged', count: 0, tables: [], schools: [] };
     server.answers = { '/import': { status: 200, body: nothing } };
     const chooser = await pressMenu(await open(), 'Импорт плана…');
-    expect((await chooser.pressWith('Показать план', FILE)).buttons).toEqual(['Другой файл']);
+    const plan = await chooser.pressWith('Показать план', FILE);
+    expect(plan.buttons).toEqual(['Показать план', 'Другой файл']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readPlanFile } from '../../../../functions/adapters/files/plan/read-plan-file.ts';
 import { describeEnd, describeImport } from '../../../../functions/use-cases/import/describe-import.ts';
+import { parseColumnChoices, splitChoices } from '../../../../functions/use-cases/import/typed-choices.ts';
 import { importTables } from '../../../../functions/use-cases/import/import-plan.ts';
 import type { ImportPlan } from '../../../../functions/use-cases/import/plan-import.ts';
 import type { ForeignPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
@@ -45,23 +46,13 @@ export function addImport(cli: Cli): Cli {
           name: file,
           tables: await readPlanFile(file),
           ...(table !== undefined && { table }),
-          ...(column && { columns: columnsOf(column) }),
+          ...(column && { columns: parseColumnChoices(column) }),
           ...(school !== undefined && { school }),
-          ...(only !== undefined && { only: only.split(',').map((number) => number.trim()) }),
+          ...(only !== undefined && { only: splitChoices(only) }),
           isConfirmed: yes,
         });
         return { json: toJson(plan, foreign, yes), text: describe(plan, foreign, yes) };
       }),
-  );
-}
-
-/** `срок=3` → «срок»: «3». */
-function columnsOf(options: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    options.map((option) => {
-      const [name = '', ...column] = option.split('=');
-      return [name.trim(), column.join('=').trim()];
-    }),
   );
 }
 
