@@ -64,10 +64,11 @@ test.each([
   ['misspelt words', 'сентебрьь '.repeat(100)],
   ['a long list', '1, '.repeat(330)],
   ['nested prepositions', 'до с по в '.repeat(100)],
-])('%s take no more than a few milliseconds', (_name, phrase) => {
+])('%s end at once: what grows out of hand takes seconds', (_name, phrase) => {
   resolveDeadline(phrase, YEAR_2021);
   const times = Array.from({ length: 10 }, () => processorMs(() => void resolveDeadline(phrase, YEAR_2021)));
-  expect(Math.min(...times)).toBeLessThan(5);
+  // 1 to 4 ms here; a busy or slow machine takes several times that.
+  expect(Math.min(...times)).toBeLessThan(50);
 });
 
 test('the parser tries no more rules than the length of the phrase warrants, however it is nested', () => {
