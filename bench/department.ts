@@ -45,7 +45,7 @@ const [people, minutes, workbooks] = [
   Number(values.workbooks),
 ];
 const [pauseMs, endsMs] = [Number(values.pause) * 1000, minutes * 60_000];
-const SORT_CHANCE = 0.01;
+const SORT_CHANCE = 0.05;
 const REPORT_EVERY_MS = 60_000;
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -104,7 +104,7 @@ async function arrive(index: number): Promise<Person> {
 
 async function work(person: Person, index: number, start: number): Promise<void> {
   const random = createRandom(Number(values.seed) * 1000 + index);
-  let reported = 0;
+  let reported = Number.NEGATIVE_INFINITY;
   // People do not begin all at once.
   await sleep(random.below(pauseMs + 1));
   while (performance.now() - start < endsMs) {

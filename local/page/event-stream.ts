@@ -18,6 +18,8 @@ export interface EventStream {
   sendPatch(patch: BookPatch): void;
   sendAll(event: PageEvent): void;
   isListening(client: string): boolean;
+  /** The program ends. */
+  readonly isClosed: boolean;
   close(): void;
 }
 
@@ -28,6 +30,7 @@ const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 250;
 
 export function createEventStream(onGone: (client: string) => void): EventStream {
+  let isClosed = false;
   const open = new Map<string, { readonly listener: Listener; readonly response: Response }>();
   const write = (response: Response, text: string): void => {
     response.write(`data: ${text}\n\n`);
@@ -62,7 +65,11 @@ export function createEventStream(onGone: (client: string) => void): EventStream
       for (const { response } of open.values()) write(response, JSON.stringify(event));
     },
     isListening: (client) => open.has(client),
+    get isClosed() {
+      return isClosed;
+    },
     close() {
+      isClosed = true;
       clearInterval(heartbeat);
       for (const { response } of open.values()) response.end();
       open.clear();

@@ -13,6 +13,8 @@ export function createHint(stream: EventStream): (run: () => Promise<void>) => v
     try {
       await run();
     } catch (error) {
+      // Cut off by the end of the program: its next start synchronises again.
+      if (stream.isClosed) return;
       // The stack is for whoever runs the program.
       console.error(error);
       stream.sendAll({

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
-import { z } from 'zod';
-import { describeFailure } from '../../functions/entry-points/http/failure.ts';
-import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
-import { diskReason } from '../disk.ts';
+import express, { type Express } from 'express';
 import type { SheetsApi } from '../sheets-api/server.ts';
+import { answerError } from './answer-error.ts';
 import { addAddonRoutes } from './addon/addon-routes.ts';
 import { openAddons, type Addons } from './addon/addons.ts';
 import type { AddonParts } from './addon/addon-window.ts';
 import { bundlePage } from './bundle.ts';
 import { createApplier, type EditApplier } from './edits/apply-edits.ts';
 import { changeTypesOf } from './edits/change-types.ts';
+import { openDoor } from './door.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { openLiveBook, type LiveBook } from './live-book.ts';
 import { addPhoneRoutes, type PhoneSheets } from './phone/phone-routes.ts';
@@ -20,7 +18,7 @@ import { guardRequests } from './security.ts';
 import { personOf, windowOf } from './addon/window-of.ts';
 import { addSignIn, type SignInParts } from './sign-in/sign-in.ts';
 import { signedInAs } from './sign-in/signed-in.ts';
-import { openSheetsClient, SheetsBusyError } from './sheets-client.ts';
+import { openSheetsClient } from './sheets-client.ts';
 import { openPageStorage } from './storage.ts';
 import { editsRequest, type EditsAnswer, type EditsRequest } from './wire/edits.ts';
 import { encodeStyled } from './wire/encode-book.ts';
@@ -71,12 +69,16 @@ export async function openPage(options: PageOptions): Promise<Page> {
   // Whoever opens the page first does not wait for what can be done before.
   encoded(book.refresh().shown);
   const app = express();
+  const door = openDoor();
+  app.use(door.guard);
   const endSignIn = prepare(app, folder, { ...options.signIn, readPeople });
   addRoutes(app, { ...parts, ...(notice && { notice }) });
+  app.use(answerError(door));
   return {
     app,
     refresh: () => void book.refresh(),
     async close() {
+      door.shut();
       endSignIn();
       stream.close();
       await addons.close();
@@ -152,7 +154,6 @@ function addRoutes(app: Express, parts: PageParts): void {
   addAddonRoutes(app, parts);
   addPhoneRoutes(app, book, parts.phone);
   addPrintRoutes(app, book, { onePage: parts.phone.overview });
-  app.use(answerError);
 }
 
 /**
@@ -172,39 +173,4 @@ function refuseAll({ edits }: EditsRequest, { title }: PagePerson, book: LiveBoo
   const message = `Роль «${title}» — только смотреть. Править могут методист, начальник и редактор.`;
   const outcomes = edits.map(({ number }) => ({ number, status: 'refused' as const, message }));
   return { sequence: book.refresh().shown.sequence, outcomes };
-}
-
-const answerError: ErrorRequestHandler = (error: unknown, _request, response: Response, _next) => {
-  if (response.headersSent) return void response.end();
-  const [status, message] = describeError(error);
-  response.status(status).json({ error: { message } });
-};
-
-/** A broken escape in the address, a method that is none: the router says whose fault it is. */
-function isAskersFault(error: unknown): boolean {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
-  return status >= 400 && status < 500;
-}
-
-const KEPT = 'Набранное сохранено в браузере и будет отправлено ещё раз.';
-
-const UNAVAILABLE = 503;
-
-function describeOurs(error: UserFacingError): readonly [number, string] {
-  const { status } = describeFailure(error);
-  return [status, status === UNAVAILABLE ? `${error.message} ${KEPT}` : error.message];
-}
-
-function describeError(error: unknown): readonly [number, string] {
-  if (error instanceof SheetsBusyError) return [UNAVAILABLE, `${error.reason ?? 'Таблица занята.'} ${KEPT}`];
-  if (error instanceof UserFacingError) return describeOurs(error);
-  const disk = diskReason(error);
-  if (disk !== undefined) return [UNAVAILABLE, `На диске программы: ${disk}. ${KEPT}`];
-  if (error instanceof z.ZodError) return [400, 'Запрос не понят. Обновите страницу.'];
-  const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
-  if (type.startsWith('entity.') || type === 'request.aborted' || isAskersFault(error))
-    return [400, 'Запрос не понят. Обновите страницу.'];
-  // A bug of ours: whoever runs the program must see it.
-  console.error(error);
-  return [500, 'Внутренняя ошибка страницы. Причина записана в окне, где запущена программа.'];
 }
