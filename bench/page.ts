@@ -49,9 +49,9 @@ async function measure(page: Page, url: string): Promise<Measured> {
 async function measureEdit(page: Page, row: number): Promise<number> {
   await select(page, at('doneOn', row));
   await page.keyboard.type('31.09.2026');
-  const seen = watch(page, 'keydown', { cell: at('check', row), expected: '31.09.2026 не бывает' });
+  await watch(page, 'keydown', { cell: at('check', row), expected: '31.09.2026 не бывает' });
   await page.keyboard.press('Enter');
-  return await seen;
+  return await page.evaluate(() => (globalThis as unknown as Watching).seen);
 }
 
 interface Watched {
@@ -60,14 +60,19 @@ interface Watched {
   readonly expected: string;
 }
 
+interface Watching {
+  seen: Promise<number>;
+}
+
 /**
- * Milliseconds from the event to the text, by the clock of the window itself: this process is the program too, and
- * answers late what asks it from outside.
+ * Milliseconds from the event to the text are `seen` in the window then, by its own clock: this process is the program
+ * too, and answers late what asks it from outside. Settles when the window listens: an event before would be missed, and
+ * waited for without end.
  */
-function watch(page: Page, event: string, { cell, expected }: Watched): Promise<number> {
+function watch(page: Page, event: string, { cell, expected }: Watched): Promise<void> {
   return page.evaluate(
-    ([tab, cell, event, expected]) =>
-      new Promise<number>((resolve) => {
+    ([tab, cell, event, expected]) => {
+      (globalThis as unknown as Watching).seen = new Promise<number>((resolve) => {
         const { shnor } = globalThis as unknown as { shnor: Probe };
         const look = (start: number): void => {
           const passed = performance.now() - start;
@@ -77,7 +82,8 @@ function watch(page: Page, event: string, { cell, expected }: Watched): Promise<
         };
         const target = globalThis as unknown as EventTarget;
         target.addEventListener(event, () => look(performance.now()), { capture: true, once: true });
-      }),
+      });
+    },
     [SHEET, cell, event, expected] as const,
   );
 }
