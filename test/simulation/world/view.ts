@@ -60,14 +60,25 @@ function columnsOf(sheet: Sheet, worksheet: StaffWorksheetKey, headerRow: number
   if (headerRow < 0) return [];
   const known = new Map(WORKSHEETS[worksheet].columns.map((column) => [column.key, column.owner]));
   const below = sheet.rows.slice(headerRow);
+  const marked = new Set(sheet.rows[headerRow]?.map(keyOfHeader));
   const width = below.reduce((widest, row) => Math.max(widest, row?.length ?? 0), 0);
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
     const cell = sheet.rows[headerRow]?.[index];
     const header = String(cell?.value ?? '').trim();
-    const key = keyOfHeader(cell);
+    const key = keyOfHeader(cell) ?? madeAnew(worksheet, header, marked);
     if (header === '' && !below.some((row) => row?.[index]?.value !== undefined)) return [];
     return [{ index, header, key, owner: known.get(key ?? '') ?? ownerByTitle(worksheet, header) }];
   });
+}
+
+/** A column that was deleted, and that provisioning has put back: no mark of the simulator's is on it. */
+function madeAnew(
+  worksheet: StaffWorksheetKey,
+  header: string,
+  marked: ReadonlySet<string | undefined>,
+): string | undefined {
+  const named = WORKSHEETS[worksheet].columns.find(({ title }) => title === header);
+  return named && !marked.has(named.key) ? named.key : undefined;
 }
 
 /** A copy of a server column under the same header is the server's too. */
