@@ -30,11 +30,23 @@ export function isOfOtherPeriod(execution: Execution, periods: Periods): boolean
 export function isPlanItemOfOtherPeriod({ measure, execution }: SchoolPlanItem, periods: Periods): boolean {
   const { period, otherPeriods: others = [] } = periods;
   if (others.length === 0) return false;
-  const years = (measure.deadlinePhrase.match(/(?<!\d)20\d\d(?!\d)/gu) ?? []).map(Number);
+  const years = yearsIn(measure.deadlinePhrase);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const lies = ({ start, end }: DateSpan) => yearOf(start) <= last && first <= yearOf(end);
   if (years.length > 0) return !lies(period) && others.some(lies);
   return isOfOtherByRow(execution, periods, 'firstPlanRow');
+}
+
+/**
+ * Whether the row was entered for another period in words that mean another term when they are said of this one: a plan
+ * that is handed in each year says «до 15 октября» again.
+ */
+export function isFormerPlanItem(item: SchoolPlanItem, periods: Periods): boolean {
+  return yearsIn(item.measure.deadlinePhrase).length === 0 && isPlanItemOfOtherPeriod(item, periods);
+}
+
+function yearsIn(phrase: string): readonly number[] {
+  return (phrase.match(/(?<!\d)20\d\d(?!\d)/gu) ?? []).map(Number);
 }
 
 function isOfOtherByRow(

@@ -1,3 +1,4 @@
+import { isFormerPlanItem } from '../../domain/assessment/of-other-period.ts';
 import { explainForPlan } from '../../domain/assessment/school-plans/explain-for-plan.ts';
 import { resolveDeadline, type DeadlineResolution } from '../../domain/deadlines/index.ts';
 import type { Period } from '../../domain/dates/period.ts';
@@ -77,7 +78,7 @@ export function planImport(
 }
 
 /**
- * What of a school's plan is new to its rows in «Планы школ», where a risk factor stands for the section; numbers serve
+ * What of a school's plan is new to its rows of this period in «Планы школ», where a risk factor stands for the section; numbers serve
  * to choose by and are not kept.
  */
 export function planSchoolImport(
@@ -85,7 +86,9 @@ export function planSchoolImport(
   records: WorkbookRecords,
   { school, only, cellsOf }: SchoolImport,
 ): ImportPlan {
-  const own = records.schoolPlans.filter(({ execution }) => execution.school === school);
+  const own = records.schoolPlans.filter(
+    (item) => item.execution.school === school && !isFormerPlanItem(item, records.settings),
+  );
   const measures = own.map(({ measure, riskFactor }) => ({ ...measure, section: riskFactor }));
   const framed = items.map((item): ImportedItem => {
     const further = cellsOf(item);

@@ -29,7 +29,7 @@ export function assessSchoolPlans({
 }: PlanContext): readonly AssessedPlanItem[] {
   const { calendar, settings } = context;
   const byName = new Map(schools.map((school) => [school.name, school]));
-  const repeats = repeatsIn(records.schoolPlans);
+  const repeats = repeatsIn(records.schoolPlans.filter((item) => !isPlanItemOfOtherPeriod(item, settings)));
   const reading = { period: settings.period, calendar, settings: settings.deadlines };
   // The sheet has no columns in which a controller could accept the work.
   const read = readerOf(reading);
@@ -88,7 +88,7 @@ function leftOutAs(
   return owes(school, occurrence, today) ? undefined : 'not_owed';
 }
 
-/** All but the one that was entered first of those that say the same. */
+/** All but the one that was entered first of those that say the same; plans repeat themselves from year to year. */
 function repeatsIn(items: readonly SchoolPlanItem[]): ReadonlySet<RowId> {
   const byEntry = items.toSorted((a, b) => compareNames(a.rowId, b.rowId));
   const groups = Map.groupBy(byEntry, ({ execution, measure, riskFactor }) =>

@@ -151,4 +151,14 @@ describe('after the workbook has turned to its next period', () => {
     const standing = standingOf(changes, settings);
     expect(typeof standing === 'string' ? standing : 'counted').toBe(expected);
   });
+
+  test('the same measure with the same words is no repeat: only within a period', () => {
+    const items = ['m1', 'm3', 'm4'].map((rowId) => planItem({ rowId }));
+    const standings = assess(items, settings).schoolPlans.map(({ standing }) => standing);
+    expect(standings.map((each) => (typeof each === 'string' ? each : each.state))).toEqual([
+      'other_period',
+      'overdue',
+      'repeated',
+    ]);
+  });
 });

@@ -3,16 +3,21 @@ import { describeEnd, describeImport } from '../../../../functions/use-cases/imp
 import { planSchoolImport, toAddition } from '../../../../functions/use-cases/import/plan-import.ts';
 import { takeFurther } from '../../../../functions/use-cases/import/school-import.ts';
 import { parseForeignPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
-import type { SchoolPlanItem } from '../../../../functions/domain/records/records.ts';
-import { planItem, records } from '../../domain/records/records-builder.ts';
+import { calendarYear } from '../../../../functions/domain/dates/period.ts';
+import type { SchoolPlanItem, Settings } from '../../../../functions/domain/records/records.ts';
+import { planItem, records, SETTINGS } from '../../domain/records/records-builder.ts';
 
 const SCHOOL = 'ОО № 1';
 
-function importPlan(rows: string[][], standing: readonly SchoolPlanItem[] = [], only?: readonly string[]) {
+function importPlan(
+  rows: string[][],
+  standing: readonly SchoolPlanItem[] = [],
+  { only, settings = SETTINGS }: { only?: readonly string[]; settings?: Settings } = {},
+) {
   const foreign = parseForeignPlan([{ kind: 'table', name: '1', rows }]);
   if (!foreign) throw new Error('no plan');
   const { cellsOf, left } = takeFurther(foreign.untaken);
-  const plan = planSchoolImport(foreign.items, records({ schoolPlans: standing }), {
+  const plan = planSchoolImport(foreign.items, records({ schoolPlans: standing, settings }), {
     school: SCHOOL,
     only,
     cellsOf,
@@ -113,7 +118,24 @@ describe("a school's own plan from a file", () => {
     ]);
   });
 
+  test('of a new period is new, though last year it said the same; what names its year stands once', () => {
+    const settings = { ...SETTINGS, otherPeriods: [calendarYear(2020)], firstPlanRow: 3 };
+    const standing = [
+      planItem({ title: 'Курсы для учителей', deadline: 'до 15 октября', riskFactor: 'Дефицит кадров' }),
+      planItem({ rowId: 'm2', title: 'Клуб', deadline: 'май 2020', riskFactor: 'Мотивация' }),
+    ];
+    const rows = [
+      HEADER,
+      ['1', 'Дефицит кадров', 'Курсы для учителей', 'до 15 октября', '', '', ''],
+      ['2', 'Мотивация', 'Клуб', 'май 2020', '', '', ''],
+    ];
+    const plan = importPlan(rows, standing, { settings });
+    expect([plan.rows.map(({ title }) => title), plan.known]).toEqual([['Курсы для учителей'], ['Клуб']]);
+  });
+
   test('takes those that were chosen by the numbers of the preview', () => {
-    expect(importPlan(ROADMAP, [], ['2']).rows.map(({ title }) => title)).toEqual(['Наставничество']);
+    expect(importPlan(ROADMAP, [], { only: ['2'] }).rows.map(({ title }) => title)).toEqual([
+      'Наставничество',
+    ]);
   });
 });
