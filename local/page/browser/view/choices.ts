@@ -43,9 +43,16 @@ function narrowAsTyped(grid: Grid): void {
     });
 }
 
+/** What the lines were last narrowed to, and were chosen from by arrows. */
+let narrowed: { readonly typed: string; isChosen: boolean } = { typed: '', isChosen: false };
+
 function narrow(typed: string): void {
-  const wanted = comparable(typed);
   const lines = allLines();
+  // Chosen by an arrow meanwhile: a list that is only drawn again stays as the hand has left it.
+  if (typed === narrowed.typed && narrowed.isChosen && lines.some((line) => line.hasAttribute(ACTIVE)))
+    return;
+  narrowed = { typed, isChosen: false };
+  const wanted = comparable(typed);
   for (const line of lines) line.hidden = !comparable(line.textContent).includes(wanted);
   const [only, ...others] = shownLines();
   const isChosen = wanted !== '' && only !== undefined && others.length === 0;
@@ -53,10 +60,17 @@ function narrow(typed: string): void {
 }
 
 function press(grid: Grid, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || allLines().length === 0) return;
+  // Fields of panels and questions have keys of their own.
+  if (event.target instanceof HTMLElement && event.target.closest('input,select,textarea,dialog')) return;
+  const isTyping = grid.injector.get(IEditorBridgeService).isVisible().visible;
+  // The last letter may not have been looked at yet: nothing is taken that it has ruled out.
+  if (isTyping && typedText(grid) !== narrowed.typed) narrow(typedText(grid));
   const lines = shownLines();
-  if (lines.length === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (lines.length === 0) return;
   const at = lines.findIndex((line) => line.hasAttribute(ACTIVE));
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+  if (!event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    narrowed.isChosen = true;
     const step = event.key === 'ArrowDown' ? 1 : at < 0 ? 0 : -1;
     choose(lines[(at + step + lines.length) % lines.length]);
     return stop(event);
