@@ -80,7 +80,7 @@ export function describeHabits({ more }: Scenarios): void {
     const before = await window.text('Школы', 'B2');
     await window.press('Control+f');
     await window.page.keyboard.type('Итоги полугодия');
-    await window.page.getByText('Найдено: 9').waitFor();
+    await window.page.getByText('Найдено: 11').waitFor();
     await window.press('Enter');
     await waitFor(
       () => window.activeTab(),
