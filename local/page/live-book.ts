@@ -30,8 +30,8 @@ export interface LiveBookOptions {
 
 export function openLiveBook({ spreadsheetId, read, storage }: LiveBookOptions): LiveBook {
   const watchers = new Set<(patch: BookPatch) => void>();
-  // A window that has seen the start before waits for a later state than it saw: also where the clock went back.
-  let sequence = storage.startStates(Date.now());
+  // Two starts of the program must not give two states one number.
+  let sequence = Date.now();
   let pauses = 0;
   let now: { readonly stored: Spreadsheet; readonly shown: PageBook } | undefined;
   const keysOf = (sheet: Sheet) => keysFor(storage, spreadsheetId, sheet);

@@ -27,16 +27,11 @@ export interface PageStorage {
   /** The edit is done or refused: its outcome, and no intent any more, at once. */
   commit(client: string, outcome: EditOutcome): void;
   newKey(): string;
-  /** The number before the first state of this start, above all of earlier starts, wherever the clock stands. */
-  startStates(now: number): number;
   close(): void;
 }
 
 /** More edits than any client could have on its way. */
 const KEPT_OUTCOMES = 5_000;
-
-/** More than one start of the program lives to see. */
-const STATES_A_START = 1_000_000_000;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS axis (
@@ -50,8 +45,6 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS intent (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS counter (id INTEGER PRIMARY KEY CHECK (id = 1), value INTEGER NOT NULL) STRICT;
   INSERT OR IGNORE INTO counter VALUES (1, 0);
-  CREATE TABLE IF NOT EXISTS start (id INTEGER PRIMARY KEY CHECK (id = 1), state INTEGER NOT NULL) STRICT;
-  INSERT OR IGNORE INTO start VALUES (1, 0);
 `;
 
 const axisKeys = z.object({ rows: z.array(z.string()), columns: z.array(z.string()) });
@@ -103,10 +96,6 @@ export function openPageStorage(path: string): PageStorage {
     newKey() {
       const next = one('UPDATE counter SET value = value + 1 RETURNING value');
       return `k${Number(next?.['value']).toString(36)}`;
-    },
-    startStates(now) {
-      const sql = 'UPDATE start SET state = max(?, state + ?) RETURNING state';
-      return Number(one(sql, now, STATES_A_START)?.['state']);
     },
     close: () => database.close(),
   };
