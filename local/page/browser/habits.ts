@@ -13,9 +13,7 @@ import { followAddress, followLinks } from './view/place/links.ts';
 import { revealPlaces } from './view/place/reveal.ts';
 import { printByKey } from './view/printing.ts';
 import { showTips } from './view/tips.ts';
-import { showToast } from './view/toasts.ts';
-
-const MESSAGE_SECONDS = 12;
+import { MESSAGE_SECONDS, showToast } from './view/toasts.ts';
 
 /** What the hand knows from Google Sheets, and the grid has not. */
 export function learnHabits(grid: Grid, session: Session): void {

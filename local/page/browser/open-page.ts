@@ -19,7 +19,7 @@ import { receive } from './settle/receive.ts';
 import { tellSelection } from './edits/selection.ts';
 import { openSession, type Session } from './session.ts';
 import { PRINT_TITLE, printSheet } from './view/printing.ts';
-import { showToast } from './view/toasts.ts';
+import { MESSAGE_SECONDS, showToast } from './view/toasts.ts';
 import { editFormulas } from './edits/russian-formulas.ts';
 import { keepTypedText, sortByMeaning } from './edits/typing.ts';
 import { showVerdict } from './view/verdict.ts';
@@ -28,7 +28,6 @@ import { explainFunctions } from './grid/russian.ts';
 import { openGrid, type Grid } from './grid/univer.ts';
 import { toWorkbookData } from './grid/workbook-data.ts';
 
-const MESSAGE_SECONDS = 12;
 /** A server that does not answer keeps nobody from leaving. */
 const LEAVE_MS = 5_000;
 

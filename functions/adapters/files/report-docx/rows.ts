@@ -1,5 +1,6 @@
 import { Paragraph, TableCell, TableRow, TextRun } from 'docx';
 import type { ReportRow } from '../../../domain/report/report-document.ts';
+import { escapeXml } from '../xml-signs.ts';
 import { drawRow, planRow, type Drawing, type PlannedCell } from './row.ts';
 
 /** Of the private use area: no keyboard has it. It stands for a table, or for a line of text in a pattern. */
@@ -42,7 +43,7 @@ export class DocxRows {
     let from = 0;
     for (const [index, table] of this.#tables.entries()) {
       const mark = xml.indexOf(tableMark(index + 1), from);
-      if (mark < 0) continue;
+      if (mark < 0) throw new Error(`the library has not written table ${index + 1}`);
       yield xml.slice(from, xml.lastIndexOf('<w:tr>', mark));
       const [patterns, end] = readPatterns(xml, endOfRow(xml, mark), table.patterns.size);
       for (const row of table.planRows()) yield writeRow(row, table, patterns);
@@ -99,19 +100,7 @@ function writeRow(
 
 function fill(pieces: readonly string[], lines: readonly string[]): string {
   const texts = lines.filter((line) => line !== '');
-  return pieces.map((piece, index) => piece + escape(texts[index] ?? '')).join('');
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => SIGNS[sign] ?? sign);
+  return pieces.map((piece, index) => piece + escapeXml(texts[index] ?? '')).join('');
 }
 
 function keyOf({ look, lines }: PlannedCell): string {

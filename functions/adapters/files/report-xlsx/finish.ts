@@ -1,4 +1,5 @@
 import { repack } from '../repack.ts';
+import { escapeXml } from '../xml-signs.ts';
 import type { InnerLink } from './links.ts';
 import { FONT_SIZE, quoteMarked, XLSX_FONT } from './styles.ts';
 
@@ -34,18 +35,6 @@ function addLinks(xml: string, links: readonly InnerLink[]): string {
   return xml.includes('</hyperlinks>')
     ? xml.replace('</hyperlinks>', () => `${own.join('')}</hyperlinks>`)
     : xml.replace(/(?=<printOptions|<pageMargins)/, () => `<hyperlinks>${own.join('')}</hyperlinks>`);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** From four rows and two columns to nine and four. */

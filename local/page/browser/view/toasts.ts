@@ -1,5 +1,8 @@
 import { element, findElement } from './elements.ts';
 
+/** How long what a person must read stands. */
+export const MESSAGE_SECONDS = 12;
+
 export interface ToastText {
   readonly title?: string;
   readonly message: string;
